@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Every Swift target is built with the same strictness. `Lifetimes` is the one experimental feature: without it no
+// reader may hold a borrowed `RawSpan`; swift-nio, swift-system and swift-collections release with it as well.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+    .enableExperimentalFeature("Lifetimes"),
+    .strictMemorySafety(),  // SE-0458
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+]
+
+/// A Swift target and the modules it may import; `tools/check-layers` fails when a source file imports more.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module, with the fixtures they read.
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: strict)
+}
+
+let package = Package(
+    name: "SwiftCopter",
+    products: [
+        .library(name: "SwiftCopter", targets: ["SwiftCopter"]),
+        .executable(name: "copter", targets: ["copter"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    ],
+    targets: [
+        // Other people's C, and what its macros and variadics hide from Swift.
+        .systemLibrary(
+            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswscale libavutil",
+            providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])]),
+        .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+
+        // Pure: bytes and time in, values and actions out.
+        module("DroneWire"),
+        module("FlightCore", ["DroneWire"]),
+        module("MissionLanguage"),
+        module("MissionRuntime", ["MissionLanguage", "FlightCore"]),
+        module("DroneSim", ["DroneWire"]),
+        module("Rehearsal", ["MissionRuntime", "FlightCore", "DroneSim", "DroneWire"]),
+
+        // Shells: one home for each outside library.
+        module("DroneVideo", ["DroneWire", "CFFmpeg"]),
+        module("Sockets", nio),
+        module("DroneLink", ["FlightCore", "DroneWire", "DroneVideo", "Sockets", logging]),
+        module("SimulatorHost", ["DroneSim", "DroneVideo", "DroneWire", "Sockets", logging]),
+        module("SwiftCopter", ["DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore"]),
+        module("FlightConsole", ["CEditLine", "DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore"]),
+        .executableTarget(
+            name: "copter",
+            dependencies: [
+                "DroneWire", "FlightCore", "MissionLanguage", "MissionRuntime", "DroneSim", "Rehearsal", "DroneVideo",
+                "Sockets", "DroneLink", "SimulatorHost", "SwiftCopter", "FlightConsole", argumentParser, logging,
+            ],
+            swiftSettings: strict),
+
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["Rehearsal", "DroneSim", "FlightCore", "MissionRuntime", "DroneWire"],
+            path: "Tests/Support", swiftSettings: strict),
+        tests("DroneWireTests", ["DroneWire", "TestSupport"], fixtures: true),
+        tests("FlightCoreTests", ["FlightCore", "DroneWire", "TestSupport"]),
+        tests("MissionLanguageTests", ["MissionLanguage", "TestSupport"]),
+        tests("MissionRuntimeTests", ["MissionRuntime", "MissionLanguage", "FlightCore", "Rehearsal", "TestSupport"]),
+        tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"]),
+        tests("DroneVideoTests", ["DroneVideo", "DroneWire", "TestSupport"]),
+        tests("SocketsTests", ["Sockets"]),
+        tests("DroneLinkTests", ["DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "TestSupport"]),
+        tests("EndToEndTests", ["TestSupport"]),
+    ]
+)

@@ -1,0 +1,151 @@
+public import DroneWire
+
+/// Something that happened, in the past tense; every subscriber sees the same events in the same order.
+public enum FlightEvent: Hashable, Sendable {
+    /// The drone answered and told its generation; flying when it was found in the air.
+    case connected(flying: Bool)
+
+    /// The motors started.
+    case tookOff
+
+    /// The drone came to its hover after take-off.
+    case reachedHover
+
+    /// A landing began, for this reason.
+    case landingBegan(LandingReason)
+
+    /// The drone stands on the ground with its motors off.
+    case landed
+
+    /// Nothing was heard from the drone for this long; commands hover it.
+    case linkQuiet(Duration)
+
+    /// The drone is heard again.
+    case linkRestored
+
+    /// The drone cut its motors; the state word tells why.
+    case emergencyEntered(StateWord)
+
+    /// The emergency was cleared.
+    case emergencyCleared
+
+    /// The charge fell below a mark, in percent.
+    case batteryLow(percent: Int)
+
+    /// The drone was switched off and on again.
+    case rebooted
+
+    /// A setting was acknowledged by the drone.
+    case configured(ConfigurationSetting)
+
+    /// A setting was given up, for this reason.
+    case configurationFailed(ConfigurationSetting, ConfigurationFailure)
+
+    /// The supervisor did not do what the pilot wanted.
+    case refused(Refusal)
+
+    /// A picture was written to this file.
+    case photographed(file: String)
+
+    /// A picture could not be written.
+    case photoFailed(reason: String)
+
+    /// The first key frame went into this file.
+    case recordingStarted(file: String)
+
+    /// The file is complete; length and frames of the film.
+    case recordingStopped(file: String, length: Duration, frames: Int)
+
+    /// The film could not be written, or ended early.
+    case recordingFailed(reason: String)
+
+    /// The pilot told the operator something.
+    case said(String)
+}
+
+/// Why a landing began.
+public enum LandingReason: Hashable, Sendable {
+    /// The pilot asked for it.
+    case asked
+
+    /// The flight's scope ended with the drone in the air.
+    case leaving
+
+    /// The charge fell to this many percent.
+    case battery(percent: Int)
+
+    /// The drone reports its battery as too low.
+    case batteryFlag
+
+    /// Nothing was heard from the drone for this long.
+    case linkLost(Duration)
+
+    /// The take-off did not reach a hover in time.
+    case takeOffFailed
+}
+
+/// Why the supervisor did not do what a pilot wanted.
+public enum Refusal: Hashable, Sendable {
+    /// The charge is below the least one for a take-off, both in percent.
+    case battery(percent: Int, needed: Int)
+
+    /// The drone is in emergency; it must be cleared first.
+    case emergency
+
+    /// A failsafe is landing the drone.
+    case landing(LandingReason)
+
+    /// Only possible in the air.
+    case notFlying
+
+    /// Only possible on the ground.
+    case flying
+
+    /// Nothing was heard from the drone yet, or for too long.
+    case noLink
+}
+
+/// Why a pilot's work ended before its time.
+public enum FlightFailure: Error, Hashable, Sendable {
+    /// A step did not end in time; what it was, and its deadline.
+    case timeout(step: String, deadline: Duration)
+
+    /// A move came no closer to its target for 3 s.
+    case stalled(step: String, remaining: Length)
+
+    /// The supervisor refused.
+    case refused(Refusal)
+
+    /// There is no estimate of the position.
+    case positionLost
+
+    /// A failsafe took the flight over and lands.
+    case failsafe(LandingReason)
+
+    /// The drone cut its motors.
+    case emergency
+
+    /// A setting did not arrive.
+    case configuration(ConfigurationFailure)
+
+    /// A picture or film could not be written.
+    case video(reason: String)
+
+    /// A requirement of the mission is not met.
+    case requirement(String)
+
+    /// Somebody else took the seat, or the flight's scope was cancelled.
+    case replaced
+
+    /// The drone was never seen on the ground; it is still told to land.
+    case landingNotConfirmed(after: Duration)
+}
+
+/// Why a setting was given up.
+public enum ConfigurationFailure: Error, Hashable, Sendable {
+    /// The drone did not acknowledge in this many tries.
+    case notAcknowledged(tries: Int)
+
+    /// The link ended first.
+    case disconnected
+}
