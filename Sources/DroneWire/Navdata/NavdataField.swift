@@ -1,0 +1,71 @@
+/// One field of a navdata option with its name, for showing: a number, or an array of numbers.
+public struct NavdataField: Hashable, Sendable {
+    /// The SDK's name.
+    public let name: String
+
+    /// What the field holds, as on the wire.
+    public let value: Value
+
+    /// The value of a field.
+    public enum Value: Hashable, Sendable {
+        /// A single number.
+        case number(Number)
+        /// The elements of an array that were sent.
+        case array([Number])
+    }
+
+    /// A number in the kind that the wire has.
+    public enum Number: Hashable, Sendable {
+        /// An integer of any width.
+        case integer(Int64)
+        /// An IEEE 754 single.
+        case single(Float)
+        /// An IEEE 754 double.
+        case double(Double)
+    }
+}
+
+extension NavdataPayload {
+    /// The fields that were sent, in wire order, as far as they are complete.
+    public var fields: [NavdataField] {
+        var collector = NavdataFieldCollector(limit: Int(size) - NavdataOptionHeader.byteCount)
+        var copy = self
+        copy.visit(&collector)
+        return collector.fields
+    }
+}
+
+/// Lists fields until a given number of bytes would be exceeded.
+private struct NavdataFieldCollector: NavdataFieldVisitor {
+    private let limit: Int
+    private var offset = 0
+    private(set) var fields: [NavdataField] = []
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T) {
+        if let number = next(value) {
+            fields.append(NavdataField(name: "\(name)", value: .number(number)))
+        }
+    }
+
+    mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>) {
+        let numbers = values.compactMap { next($0) }
+        if !numbers.isEmpty {
+            fields.append(NavdataField(name: "\(name)", value: .array(numbers)))
+        }
+    }
+
+    private mutating func next<T: WireScalar>(_ value: T) -> NavdataField.Number? {
+        offset += T.wireSize
+        guard offset <= limit else { return nil }
+        return switch value {
+        case let value as any FixedWidthInteger: .integer(Int64(truncatingIfNeeded: value))
+        case let value as Float: .single(value)
+        case let value as Double: .double(value)
+        default: preconditionFailure("The wire has no other numbers.")
+        }
+    }
+}

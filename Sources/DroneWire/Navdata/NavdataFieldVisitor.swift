@@ -1,0 +1,81 @@
+/// Something that walks over the fields of a navdata option, in wire order.
+///
+/// Every option lists its fields exactly once, in ``NavdataPayload/visit(_:)``. Parsing, writing, comparing and naming are visitors
+/// of that one list, so they cannot disagree.
+public protocol NavdataFieldVisitor: ~Escapable {
+    /// Comes to a field of one number.
+    /// - Parameters:
+    ///   - name: the SDK's name of the field.
+    ///   - value: the field, which the visitor may read or set.
+    @_lifetime(self: copy self)
+    mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T)
+
+    /// Comes to a field of `length` numbers.
+    /// - Parameters:
+    ///   - name: the SDK's name of the field.
+    ///   - values: the field, which the visitor may read or set.
+    @_lifetime(self: copy self)
+    mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>)
+}
+
+/// Sets fields from the bytes of an option, as far as they reach.
+///
+/// A number that does not fit completely stays as it is, and so do all after it.
+struct NavdataFieldReader: NavdataFieldVisitor, ~Escapable {
+    private let payload: RawSpan
+    private var offset = 0
+
+    /// How many bytes went into fields.
+    private(set) var consumed = 0
+
+    @inline(__always)
+    @_lifetime(copy payload)
+    init(_ payload: RawSpan) {
+        self.payload = payload
+    }
+
+    @inline(__always)
+    @_lifetime(self: copy self)
+    mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T) {
+        // The offset advances in any case: behind a number that did not fit, no smaller one may fit by accident.
+        let end = offset + T.wireSize
+        if end <= payload.byteCount {
+            value = payload.scalar(at: offset)
+            consumed = end
+        }
+        offset = end
+    }
+
+    @inline(__always)
+    @_lifetime(self: copy self)
+    mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>) {
+        for index in 0..<length {
+            field(name, &values[index])
+        }
+    }
+}
+
+/// Writes fields until a given number of bytes would be exceeded.
+struct NavdataFieldWriter: NavdataFieldVisitor {
+    private let limit: Int
+    private var offset = 0
+    private(set) var writer: ByteWriter
+
+    init(limit: Int, into writer: consuming ByteWriter) {
+        self.limit = limit
+        self.writer = writer
+    }
+
+    mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T) {
+        offset += T.wireSize
+        if offset <= limit {
+            writer.append(value)
+        }
+    }
+
+    mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>) {
+        for index in 0..<length {
+            field(name, &values[index])
+        }
+    }
+}
