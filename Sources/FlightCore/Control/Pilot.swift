@@ -7,6 +7,16 @@ public protocol Pilot: Sendable {
 
     /// How it ended, or nil while there is more to fly.
     var outcome: PilotOutcome? { get }
+
+    /// Whether the pilot is asked on while nothing is heard from the drone, and keeps the seat then.
+    ///
+    /// A mission is not: it must not fly blind. A landing is: it needs no sight.
+    var fliesBlind: Bool { get }
+}
+
+extension Pilot {
+    /// A pilot needs to see, unless it says otherwise.
+    public var fliesBlind: Bool { false }
 }
 
 /// How a pilot's work ended.
@@ -26,16 +36,26 @@ public struct Situation: Sendable {
     /// The best estimate of where the drone is; nil before the first hover and after the estimate was lost.
     public var pose: Pose?
 
-    /// What happened since the last tick, oldest first.
+    /// The radius around ``pose`` in which the drone is in 95 of 100 flights.
+    public var positionError: Length
+
+    /// What happened since the pilot was last asked, oldest first.
     public var events: [FlightEvent]
 
-    /// Time since the link began.
+    /// The pilot's clock: time since the link began, without the times in which nothing was heard from the drone.
     public var now: Duration
 
     /// Makes a situation.
-    public init(state: DroneState, pose: Pose?, events: [FlightEvent], now: Duration) {
+    public init(
+        state: DroneState,
+        pose: Pose?,
+        positionError: Length = .zero,
+        events: [FlightEvent],
+        now: Duration
+    ) {
         self.state = state
         self.pose = pose
+        self.positionError = positionError
         self.events = events
         self.now = now
     }

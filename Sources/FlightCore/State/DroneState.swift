@@ -20,6 +20,21 @@ public struct DroneState: Hashable, Sendable {
     /// The velocity along the drone's axes; nil until known.
     public var velocity: BodyVelocity?
 
+    /// The distance that the ultrasonic sensor measures to whatever is below; nil until known.
+    public var height: Length?
+
+    /// The direction of the nose by the compass, clockwise from magnetic north; nil where the drone has none.
+    public var compassHeading: Angle?
+
+    /// The wind that the drone estimates; nil where it does not.
+    public var wind: Wind?
+
+    /// The quality of the radio link, 0...1; nil where the drone does not tell.
+    public var linkQuality: Double?
+
+    /// The time by the drone's own clock, which starts again every 34 minutes; nil until known.
+    public var droneClock: Duration?
+
     /// The sequence number of the newest datagram.
     public var sequence: UInt32
 
@@ -30,6 +45,24 @@ public struct DroneState: Hashable, Sendable {
     public init() {
         word = []
         sequence = 0
+    }
+
+    /// Whether the drone stands on the ground with its motors off, by both the state bit and the control state.
+    public var isLanded: Bool {
+        guard !word.contains(.flying) else { return false }
+        return switch control?.major {
+        case .landed, .default, .initializing, nil: true
+        default: false
+        }
+    }
+
+    /// Whether the drone hangs in the air under its own control, after take-off and before landing.
+    public var isAirborne: Bool {
+        guard word.contains(.flying) else { return false }
+        return switch control?.major {
+        case .flying, .hovering, .goingToFixPoint, .looping: true
+        default: false
+        }
     }
 }
 
@@ -68,5 +101,20 @@ public struct BodyVelocity: Hashable, Sendable {
         self.forward = forward
         self.right = right
         self.up = up
+    }
+}
+
+/// Wind as the drone estimates it.
+public struct Wind: Hashable, Sendable {
+    /// How fast the air moves.
+    public var speed: Speed
+
+    /// Where it blows from, clockwise from north.
+    public var from: Angle
+
+    /// Makes a wind.
+    public init(speed: Speed, from: Angle) {
+        self.speed = speed
+        self.from = from
     }
 }

@@ -2,7 +2,7 @@ public import DroneWire
 
 /// Something that happened, in the past tense; every subscriber sees the same events in the same order.
 public enum FlightEvent: Hashable, Sendable {
-    /// The drone answered and told its generation; flying when it was found in the air.
+    /// The drone streams flight data; flying when it was found in the air and is now held in a hover.
     case connected(flying: Bool)
 
     /// The motors started.
@@ -11,14 +11,20 @@ public enum FlightEvent: Hashable, Sendable {
     /// The drone came to its hover after take-off.
     case reachedHover
 
-    /// A landing began, for this reason.
+    /// A landing began, for this reason; until the drone has landed nothing but an emergency stop passes.
     case landingBegan(LandingReason)
+
+    /// The drone was told to land for this long and is not seen on the ground; it is told on and on.
+    case landingNotConfirmed(after: Duration)
 
     /// The drone stands on the ground with its motors off.
     case landed
 
-    /// Nothing was heard from the drone for this long; commands hover it.
+    /// Nothing was heard from the drone for this long; it is told to hover and the pilot's clock stands still.
     case linkQuiet(Duration)
+
+    /// Nothing was heard from the drone for this long; whoever had the controls has lost them.
+    case linkLost(Duration)
 
     /// The drone is heard again.
     case linkRestored
@@ -28,6 +34,9 @@ public enum FlightEvent: Hashable, Sendable {
 
     /// The emergency was cleared.
     case emergencyCleared
+
+    /// The drone did not enter or leave the emergency in this many requests.
+    case emergencyNotConfirmed(tries: Int)
 
     /// The charge fell below a mark, in percent.
     case batteryLow(percent: Int)
@@ -68,6 +77,9 @@ public enum LandingReason: Hashable, Sendable {
     /// The pilot asked for it.
     case asked
 
+    /// The drone began it by itself.
+    case drone
+
     /// The flight's scope ended with the drone in the air.
     case leaving
 
@@ -103,6 +115,15 @@ public enum Refusal: Hashable, Sendable {
 
     /// Nothing was heard from the drone yet, or for too long.
     case noLink
+
+    /// It would lead higher than this ceiling.
+    case ceiling(Length)
+
+    /// It would lead farther from home than this.
+    case fence(Length)
+
+    /// There is no estimate of the position to fly by.
+    case positionLost
 }
 
 /// Why a pilot's work ended before its time.
@@ -119,11 +140,17 @@ public enum FlightFailure: Error, Hashable, Sendable {
     /// There is no estimate of the position.
     case positionLost
 
+    /// Nothing was heard from the drone for this long.
+    case linkLost(Duration)
+
     /// A failsafe took the flight over and lands.
     case failsafe(LandingReason)
 
     /// The drone cut its motors.
     case emergency
+
+    /// The drone was switched off and on.
+    case rebooted
 
     /// A setting did not arrive.
     case configuration(ConfigurationFailure)

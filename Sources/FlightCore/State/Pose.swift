@@ -43,15 +43,20 @@ public struct Pose: Hashable, Sendable {
 
     /// The pose that lies `forward`, `right` and `up` of this one along this one's own nose, after turning by `turn`.
     public func moved(
-        forward: Length = .zero, right: Length = .zero, up: Length = .zero, turn: Angle = .zero
+        forward: Length = .zero,
+        right: Length = .zero,
+        up: Length = .zero,
+        turn: Angle = .zero
     ) -> Pose {
-        let cosine = cosineOfHeading
-        let sine = sineOfHeading
+        let cosine = heading.cosine
+        let sine = heading.sine
         return Pose(
             position: Position(
                 forward: position.forward + forward * cosine - right * sine,
                 right: position.right + forward * sine + right * cosine,
-                up: position.up + up),
-            heading: (heading + turn).wrapped)
+                up: position.up + up
+            ),
+            heading: (heading + turn).wrapped
+        )
     }
 }

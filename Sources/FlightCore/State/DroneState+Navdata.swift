@@ -1,0 +1,57 @@
+import DroneWire
+
+extension DroneState {
+    /// Takes in what a datagram says; what it does not carry stays as it was.
+    mutating func absorb(_ datagram: NavdataIndex, at now: Duration) {
+        word = datagram.state
+        sequence = datagram.sequence
+        heardAt = now
+        if let demo = datagram.demo { absorb(demo) }
+        if let told = datagram.altitude, told.size >= NavdataAltitude.droneOneSize,
+            let climb = finite(told.altitudeVzMillimetersPerSecond)
+        {
+            // The vertical speed of the demo option is always 0.
+            velocity?.up = .millimetersPerSecond(climb)
+            height = .millimeters(Double(told.altitudeRawMillimeters))
+        }
+        if let time = datagram.time {
+            droneClock = .seconds(Int64(time.seconds)) + .microseconds(Int64(time.microseconds))
+        }
+        if let heading = datagram.magneto.flatMap({ finite($0.headingFusionUnwrappedDegrees) }) {
+            compassHeading = .degrees(heading).wrapped
+        }
+        if let told = datagram.windSpeed, let speed = finite(told.windSpeedMetersPerSecond),
+            let angle = finite(told.windAngleRadians)
+        {
+            // The drone tells where the wind blows to.
+            wind = Wind(speed: .metersPerSecond(speed), from: Angle(si: angle + .pi).wrapped)
+        }
+        if let quality = datagram.wifi.flatMap({ finite($0.linkQuality) }) { linkQuality = quality }
+    }
+
+    private mutating func absorb(_ demo: NavdataDemo) {
+        guard let theta = finite(demo.thetaMillidegrees), let phi = finite(demo.phiMillidegrees),
+            let psi = finite(demo.psiMillidegrees), let forward = finite(demo.vxMillimetersPerSecond),
+            let right = finite(demo.vyMillimetersPerSecond), demo.size >= NavdataDemo.fullSize
+        else { return }
+        control = demo.controlState
+        batteryPercent = Int(min(demo.batteryPercent, 100))
+        attitude = Attitude(
+            pitch: .millidegrees(theta),
+            roll: .millidegrees(phi),
+            heading: .millidegrees(psi).wrapped
+        )
+        altitude = .millimeters(Double(demo.altitudeMillimeters))
+        velocity = BodyVelocity(
+            forward: .millimetersPerSecond(forward),
+            right: .millimetersPerSecond(right),
+            up: nil
+        )
+    }
+}
+
+/// The number, unless it is infinite or none: a checksum does not keep a drone from sending such, and one of them in an
+/// integral would stay for the whole flight.
+private func finite(_ number: Float) -> Double? {
+    number.isFinite ? Double(number) : nil
+}
