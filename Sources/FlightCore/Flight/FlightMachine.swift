@@ -1,0 +1,219 @@
+package import DroneWire
+
+/// A whole flight without a socket and a clock: bytes and time in, actions out.
+///
+/// It joins the link, the estimator, the one seat, the supervisor behind it and the autopilot. Whoever owns it hands in what
+/// the sockets receive, calls ``tick(at:)`` every 30 ms and does what the actions say. All times count from the same moment.
+package struct FlightMachine: Sendable {
+    /// The time between two ticks.
+    package static let tickInterval = Duration.milliseconds(30)
+
+    private var link: LinkMachine
+    private var estimator = Estimator()
+    private var autopilot: Autopilot
+    private var supervisor: SafetySupervisor
+    private var seat: (any Pilot)?
+    /// What the pilot has not been told yet.
+    private var inbox: [FlightEvent] = []
+    private var lastTick: Duration?
+    /// The time in which nothing was heard; a pilot's clock leaves it out.
+    private var unheard = Duration.zero
+
+    /// What the drone last said of itself.
+    package private(set) var state = DroneState()
+
+    /// Makes a machine that has not begun to connect.
+    /// - Throws: ``ConfigurationError`` for a limit that the drone cannot have.
+    package init(settings: FlightSettings) throws(ConfigurationError) {
+        link = try LinkMachine(settings: settings)
+        autopilot = Autopilot(limits: settings.limits)
+        supervisor = SafetySupervisor(settings: settings)
+    }
+
+    /// Where the drone is; nil before the first hover of a flight and while it does not see the floor.
+    package var pose: Pose? { estimator.estimate?.pose }
+
+    /// The radius around ``pose`` in which the drone is in 95 of 100 flights.
+    package var positionError: Length { estimator.estimate?.positionError ?? .zero }
+
+    /// How well the drone is heard.
+    package var status: LinkStatus { link.status }
+
+    /// What became of the datagrams.
+    package var statistics: LinkStatistics { link.statistics }
+
+    /// Whether the drone is, or may be, off the ground.
+    package var isFlying: Bool { supervisor.isFlying || state.word.contains(.flying) }
+
+    /// Whether every setting was confirmed or reported.
+    package var isConfigured: Bool { link.configuration.isEmpty }
+
+    /// Whether a pilot has the controls.
+    package var isPiloted: Bool { seat != nil }
+
+    // MARK: Bytes
+
+    /// Begins to connect.
+    package mutating func start(at now: Duration) -> [FlightAction] {
+        link.start(at: now)
+    }
+
+    /// Takes in one datagram of the navdata socket, whatever it holds.
+    package mutating func receiveNavdata(_ bytes: RawSpan, at now: Duration) -> [FlightAction] {
+        do throws(NavdataError) {
+            return hear(try NavdataIndex(bytes), at: now)
+        } catch {
+            link.receive(damage: error)
+            return []
+        }
+    }
+
+    private mutating func hear(_ datagram: NavdataIndex, at now: Duration) -> [FlightAction] {
+        let reception = link.receive(datagram, at: now)
+        guard reception.isNews else { return [] }
+        if reception.isNewLife {
+            state = DroneState()
+            estimator = Estimator()
+            autopilot.reset()
+        }
+        state.absorb(datagram, at: now)
+        if reception.isFirst || reception.isNewLife { supervisor.adopt(state, at: now) }
+
+        var actions: [FlightAction] = []
+        emit(reception.events, into: &actions, at: now)
+        let observed = supervisor.observe(state, at: now)
+        estimator.absorb(state, at: now)
+        if reception.isUp { emit([.connected(flying: supervisor.isFlying)], into: &actions, at: now) }
+        // A flight's home is its first hover: the heading may jump while the motors start.
+        let isAdopted = reception.isUp && supervisor.phase == .airborne
+        if isAdopted || observed.contains(.reachedHover) { estimator.setHome() }
+        emit(observed, into: &actions, at: now)
+        return actions
+    }
+
+    // MARK: Time
+
+    /// Lets time pass, every 30 ms.
+    ///
+    /// From the drone's first word on each tick sends exactly one datagram of commands.
+    package mutating func tick(at now: Duration) -> [FlightAction] {
+        var actions: [FlightAction] = []
+        for action in link.tick(at: now) {
+            if case .emit(let event) = action {
+                emit([event], into: &actions, at: now)
+            } else {
+                actions.append(action)
+            }
+        }
+        let silence = link.silence(at: now) ?? .zero
+        let isHeard = link.status == .up
+        if !isHeard, let lastTick { unheard += now - lastTick }
+        lastTick = now
+        emit(supervisor.tick(state, silence: silence, at: now), into: &actions, at: now)
+
+        let intents = askPilot(isHeard: isHeard, at: now)
+        let orders = supervisor.permit(
+            intents,
+            in: Circumstances(
+                state: state,
+                estimate: estimator.estimate,
+                isHeard: isHeard,
+                isConfigured: isConfigured,
+                now: now
+            )
+        )
+        for setting in orders.settings {
+            emit(link.configure(setting, at: now), into: &actions, at: now)
+        }
+        actions += orders.errands.map(FlightAction.perform)
+        emit(orders.events, into: &actions, at: now)
+        let piloting = autopilot.piloting(for: orders.motion, from: estimator.estimate, at: now)
+        actions += link.commands(supervisor.reference, piloting, flatTrim: orders.flatTrim, at: now)
+        if let pilot = seat, let outcome = pilot.outcome { leave(outcome, into: &actions) }
+        return actions
+    }
+
+    private mutating func askPilot(isHeard: Bool, at now: Duration) -> [Intent] {
+        guard var pilot = seat, pilot.outcome == nil, isHeard || pilot.fliesBlind else { return [] }
+        let estimate = estimator.estimate
+        let intents = pilot.fly(
+            Situation(
+                state: state,
+                pose: estimate.flatMap { $0.hasHome ? $0.pose(at: now) : nil },
+                positionError: positionError,
+                events: inbox,
+                now: pilot.fliesBlind ? now : now - unheard
+            )
+        )
+        inbox = []
+        seat = pilot
+        return intents
+    }
+
+    // MARK: The seat
+
+    /// Gives the controls to a pilot; whoever had them is told that it was replaced.
+    package mutating func take(seat pilot: any Pilot, at now: Duration) -> [FlightAction] {
+        let actions = leaveSeat(at: now)
+        seat = pilot
+        inbox = []
+        return actions
+    }
+
+    /// Takes the controls from whoever has them; in the air the drone hovers from then on.
+    package mutating func leaveSeat(at now: Duration) -> [FlightAction] {
+        var actions: [FlightAction] = []
+        leave(.failed(.replaced), into: &actions)
+        // The next pilot's wishes are its own: what was refused to this one is answered again.
+        _ = supervisor.report([])
+        return actions
+    }
+
+    private mutating func leave(_ outcome: PilotOutcome, into actions: inout [FlightAction]) {
+        guard let pilot = seat else { return }
+        seat = nil
+        actions.append(.pilotEnded(pilot, outcome))
+    }
+
+    /// Writes a setting, whoever has the controls; the answer is an event.
+    package mutating func configure(_ setting: ConfigurationSetting, at now: Duration) -> [FlightAction] {
+        var actions: [FlightAction] = []
+        if let refusal = supervisor.refusal(of: setting, state: state) {
+            emit([.refused(refusal)], into: &actions, at: now)
+        } else {
+            emit(link.configure(setting, at: now), into: &actions, at: now)
+        }
+        return actions
+    }
+
+    /// Tells the pilot and every subscriber what the shell has done.
+    package mutating func report(_ event: FlightEvent, at now: Duration) -> [FlightAction] {
+        var actions: [FlightAction] = []
+        emit([event], into: &actions, at: now)
+        return actions
+    }
+
+    // MARK: Events
+
+    private mutating func emit(_ events: [FlightEvent], into actions: inout [FlightAction], at now: Duration) {
+        for event in events {
+            actions.append(.emit(event))
+            guard let pilot = seat else { continue }
+            inbox.append(event)
+            if let failure = Self.failure(of: pilot, by: event) { leave(.failed(failure), into: &actions) }
+        }
+    }
+
+    /// What takes the controls from a pilot, against its will.
+    private static func failure(of pilot: any Pilot, by event: FlightEvent) -> FlightFailure? {
+        if pilot.fliesBlind { return nil }
+        switch event {
+        case .landingBegan(.asked): return nil
+        case .landingBegan(let reason): return .failsafe(reason)
+        case .linkLost(let silence): return .linkLost(silence)
+        case .emergencyEntered: return .emergency
+        case .rebooted: return .rebooted
+        default: return nil
+        }
+    }
+}

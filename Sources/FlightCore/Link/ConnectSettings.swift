@@ -1,0 +1,48 @@
+import DroneWire
+
+/// The settings that are written when a drone is met.
+///
+/// Flight data come in the demo stream with chosen options, not in the full one. The full stream is 200 datagrams of
+/// 2 KB a second: each needs two radio frames, and together they take 3 Mbit/s from the same channel as the video. Fifteen
+/// datagrams of 700 bytes are enough for a position loop that works at about 1 Hz, since the estimator integrates with the
+/// true time between two samples and the autopilot bridges it with the identified model. The options added are those that
+/// the demo option lacks: its vertical speed is always 0 (altitude has it), and it has no clock, sonar, compass, wind,
+/// tags, film state or radio quality.
+struct ConnectSettings {
+    static let options = NavdataOptionsMask(
+        tags: [
+            NavdataDemo.tag, NavdataTime.tag, NavdataAltitude.tag, NavdataVisionDetect.tag, NavdataMagneto.tag,
+            NavdataWindSpeed.tag, NavdataHDVideoStream.tag, NavdataWiFi.tag,
+        ].map(Int.init)
+    )
+
+    /// Tried until the drone streams: without them there is no flight data.
+    var essential: [ConfigurationSetting]
+
+    /// The limits; tried like every other setting.
+    var limits: [ConfigurationSetting]
+
+    /// - Throws: ``ConfigurationError`` for a limit that the drone cannot have.
+    init(_ settings: FlightSettings) throws(ConfigurationError) {
+        essential = []
+        if let identifiers = settings.identifiers {
+            // The session first: loading it reloads its application and profile.
+            essential = [
+                .sessionID(.use(identifiers.session)), .applicationID(.use(identifiers.application)),
+                .profileID(.use(identifiers.user)),
+            ]
+        }
+        essential += [
+            .navdataOptions(Self.options), .navdataDemo(true),
+        ]
+        let flight = settings.limits
+        // `control:outdoor` copies the three limits of its kind into force, so it goes before them.
+        limits = [
+            .outdoor(flight.outdoor), .flightWithoutShell(flight.outdoor),
+            try ConfigurationSetting(.eulerAngleMax, Float(flight.tilt.radians)),
+            try ConfigurationSetting(.controlVzMax, Float(flight.climb.metersPerSecond * 1000)),
+            try ConfigurationSetting(.controlYaw, Float(flight.turn.si)),
+            try ConfigurationSetting(.altitudeMax, Int32(flight.ceiling.meters * 1000)),
+        ]
+    }
+}

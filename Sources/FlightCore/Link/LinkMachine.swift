@@ -1,0 +1,243 @@
+import DroneWire
+
+/// The conversation with the drone: how it is met, kept awake, heard, told, and met again after it was away.
+///
+/// It attaches without harm: until the first state word came it sends nothing but navdata wake-ups, so that a drone in the
+/// air is not landed by a stranger's first datagram.
+struct LinkMachine: Sendable {
+    private enum Phase: Hashable {
+        /// Nothing but wake-ups is sent.
+        case listening
+        /// The drone was heard and is told to stream.
+        case settingUp
+        /// Flight data come in.
+        case up
+    }
+
+    /// What a received datagram meant.
+    struct Reception {
+        /// The datagram was news, and these are its state word and its options.
+        var isNews = false
+        /// It is the first one of this connection: whether the drone flies is to be copied from it.
+        var isFirst = false
+        /// The drone was switched off and on: nothing known of it holds any more.
+        var isNewLife = false
+        /// Flight data begin to come in.
+        var isUp = false
+        var events: [FlightEvent] = []
+    }
+
+    /// How long a drone may take to stream flight data.
+    static let longestBringUp = Duration.seconds(5)
+    /// After this silence, and as often while it lasts, the drone is woken.
+    static let wakeInterval = Duration.milliseconds(200)
+    /// After this silence the drone is held in a hover.
+    static let quietAfter = Duration.milliseconds(500)
+    /// After this silence the link is lost.
+    static let lostAfter = Duration.seconds(2)
+    /// How long the watchdog bit may stay up while commands are sent, before these seem to carry stale numbers.
+    static let staleNumbersAfter = Duration.milliseconds(150)
+
+    /// The datagram that asks the drone to stream to where it came from.
+    static let wakeUp: [UInt8] = [1, 0, 0, 0]
+
+    private let settings: ConnectSettings
+    private(set) var configuration: ConfigurationQueue
+    private(set) var statistics = LinkStatistics()
+    private(set) var status = LinkStatus.connecting
+
+    private var phase = Phase.listening
+    private var gate = SequenceGate()
+    private var numbers = ATSequence()
+    private var startedAt = Duration.zero
+    private var wokenAt = Duration.zero
+    private var heardAt: Duration?
+    private var hasFailed = false
+    /// Datagrams in a row with the bootstrap bit; one alone may be a late one from before the stream began.
+    private var bootstraps = 0
+    /// Since when the watchdog bit is up, while it is.
+    private var watchdogSince: Duration?
+    private var owesWatchdogReset = false
+
+    init(settings: FlightSettings) throws(ConfigurationError) {
+        self.settings = try ConnectSettings(settings)
+        configuration = ConfigurationQueue(identifiers: settings.identifiers)
+    }
+
+    /// Whether commands may be sent: the drone has told its state.
+    var maySpeak: Bool { phase != .listening }
+
+    /// How long nothing was heard; nil before the first datagram.
+    func silence(at now: Duration) -> Duration? { heardAt.map { now - $0 } }
+
+    // MARK: Time
+
+    /// Begins the connection.
+    mutating func start(at now: Duration) -> [FlightAction] {
+        startedAt = now
+        return [wake(at: now)]
+    }
+
+    /// Lets time pass: wakes a silent drone and notices how long it is silent.
+    mutating func tick(at now: Duration) -> [FlightAction] {
+        var actions: [FlightAction] = []
+        let silence = now - (heardAt ?? startedAt)
+        if silence >= Self.wakeInterval, now - wokenAt >= Self.wakeInterval {
+            actions.append(wake(at: now))
+        }
+        if phase != .up, status == .connecting, !hasFailed, now - startedAt >= Self.longestBringUp {
+            hasFailed = true
+            actions.append(.connectionFailed(failure(at: now)))
+        }
+        guard let heardAt, status != .connecting else { return actions }
+        if silence >= Self.lostAfter {
+            if status != .lost(since: heardAt) {
+                status = .lost(since: heardAt)
+                actions.append(.emit(.linkLost(silence)))
+                actions += configuration.abandon(at: now).map(FlightAction.emit)
+            }
+        } else if silence >= Self.quietAfter, status == .up {
+            status = .quiet(since: heardAt)
+            actions.append(.emit(.linkQuiet(silence)))
+        }
+        return actions
+    }
+
+    private mutating func wake(at now: Duration) -> FlightAction {
+        wokenAt = now
+        statistics.wakeUps += 1
+        return .sendNavdata(Self.wakeUp)
+    }
+
+    private func failure(at now: Duration) -> LinkFailure {
+        let after = now - startedAt
+        if heardAt != nil {
+            return bootstraps > 0
+                ? .stuckInBootstrap(after: after, acknowledged: configuration.acknowledged)
+                : .noFlightData(after: after)
+        }
+        if let last = statistics.lastDamage { return .unreadable(datagrams: statistics.damaged, last: last) }
+        return .silent(after: after, wakeUps: statistics.wakeUps)
+    }
+
+    // MARK: Hearing
+
+    /// Counts a datagram that is no navdata.
+    mutating func receive(damage: NavdataError) {
+        statistics.damaged += 1
+        statistics.lastDamage = damage
+    }
+
+    /// Hears a whole datagram.
+    mutating func receive(_ datagram: NavdataIndex, at now: Duration) -> Reception {
+        var reception = Reception()
+        let word = datagram.state
+        let verdict = gate.judge(datagram.sequence, state: word, at: now)
+        switch verdict {
+        case .late:
+            statistics.late += 1
+            return reception
+        case .news(let missing):
+            statistics.missing += missing
+        case .newLife:
+            break
+        }
+        statistics.accepted += 1
+        reception.isNews = true
+        let wasLost = if case .lost = status { true } else { false }
+        heardAt = now
+        bootstraps = word.contains(.navdataBootstrap) ? bootstraps + 1 : 0
+
+        switch phase {
+        case .listening:
+            reception.isFirst = true
+            setUp(at: now)
+        case .settingUp:
+            break
+        case .up:
+            if verdict == .newLife || bootstraps >= 2 {
+                reception.isNewLife = true
+                reception.events = configuration.abandon(at: now) + [.rebooted]
+                setUp(at: now)
+            } else if wasLost {
+                // A drone that lost its client goes back to its default configuration.
+                setUp(at: now)
+            }
+        }
+        if phase == .settingUp, bootstraps == 0, datagram.demo != nil {
+            phase = .up
+            reception.isUp = status == .connecting
+            if reception.isUp { status = .up }
+        }
+        switch status {
+        case .quiet, .lost:
+            status = .up
+            reception.events.append(.linkRestored)
+        case .connecting, .up:
+            break
+        }
+        hearWatchdog(word, at: now)
+        reception.events += configuration.hear(word, at: now)
+        return reception
+    }
+
+    private mutating func setUp(at now: Duration) {
+        phase = .settingUp
+        restartNumbers()
+        for setting in settings.essential { configuration.append(setting, isEssential: true, at: now) }
+        for setting in settings.limits { configuration.append(setting, at: now) }
+    }
+
+    private mutating func hearWatchdog(_ word: StateWord, at now: Duration) {
+        guard word.contains(.communicationWatchdog) else {
+            watchdogSince = nil
+            return
+        }
+        // In bootstrap the bit is always up, and the settings that end it are commands enough.
+        if !word.contains(.navdataBootstrap) { owesWatchdogReset = true }
+        guard let since = watchdogSince else {
+            statistics.watchdogs += 1
+            watchdogSince = now
+            return
+        }
+        if now - since >= Self.staleNumbersAfter {
+            restartNumbers()
+            watchdogSince = now
+        }
+    }
+
+    /// Counts from 1 again: the one number that the drone accepts whatever it heard before.
+    private mutating func restartNumbers() {
+        guard statistics.commandDatagrams > 0 else { return }
+        numbers.restart()
+        statistics.restarts += 1
+    }
+
+    // MARK: Telling
+
+    /// Adds a setting to those that are to be written.
+    mutating func configure(_ setting: ConfigurationSetting, at now: Duration) -> [FlightEvent] {
+        if case .lost = status { return [.configurationFailed(setting, .disconnected)] }
+        configuration.append(setting, at: now)
+        return []
+    }
+
+    /// The one datagram of a tick: the watchdog's answer where it is owed, the two commands that fly, and then what can wait.
+    mutating func commands(
+        _ reference: Reference,
+        _ piloting: Piloting,
+        flatTrim: Bool,
+        at now: Duration
+    ) -> [FlightAction] {
+        guard maySpeak else { return [] }
+        var commands: [ATCommand] = owesWatchdogReset ? [.resetWatchdog] : []
+        owesWatchdogReset = false
+        commands += [.ref(reference), .pcmd(piloting)]
+        if flatTrim { commands.append(.flatTrim) }
+        commands += configuration.commands(at: now)
+        // These never fill the 1024 bytes of a datagram, so there is exactly one.
+        let datagrams = numbers.encode(commands)
+        statistics.commandDatagrams += datagrams.count
+        return datagrams.map(FlightAction.sendCommands)
+    }
+}

@@ -1,0 +1,120 @@
+import DroneWire
+
+/// What of a pilot's wishes happens in this tick.
+struct Orders {
+    var motion = Motion.hover
+    var flatTrim = false
+    var settings: [ConfigurationSetting] = []
+    var errands: [Errand] = []
+    var events: [FlightEvent] = []
+}
+
+/// What the supervisor judges a wish by.
+struct Circumstances {
+    var state: DroneState
+    /// Where the drone is and how it moves; nil without an estimate.
+    var estimate: Estimate?
+    /// Nothing was missed from the drone for half a second or more.
+    var isHeard: Bool
+    /// Every setting of the connection was confirmed or reported, the limits among them.
+    var isConfigured: Bool
+    var now: Duration
+}
+
+extension SafetySupervisor {
+    /// Decides what happens of the wishes of this tick.
+    mutating func permit(_ intents: [Intent], in circumstances: Circumstances) -> Orders {
+        var orders = Orders()
+        var refusals: [Refusal] = []
+        for intent in intents {
+            switch intent {
+            case .takeOff:
+                refusals += takeOff(in: circumstances)
+            case .land:
+                if isFlying { orders.events += beginLanding(.asked, at: circumstances.now) }
+            case .move(let motion):
+                if let refusal = refusal(of: motion, in: circumstances) {
+                    refusals.append(refusal)
+                } else if phase == .airborne, circumstances.isHeard {
+                    orders.motion = motion
+                }
+            case .flatTrim:
+                if isFlying { refusals.append(.flying) } else { orders.flatTrim = true }
+            case .toggleEmergency:
+                guard emergency == nil else { break }
+                let isInEmergency = circumstances.state.word.contains(.emergency)
+                emergency = EmergencyRequest(wanted: !isInEmergency, at: circumstances.now)
+            case .configure(let setting):
+                if let refusal = refusal(of: setting, state: circumstances.state) {
+                    refusals.append(refusal)
+                } else {
+                    orders.settings.append(setting)
+                }
+            case .perform(let errand):
+                orders.errands.append(errand)
+            }
+        }
+        // A landing that began with one of these wishes leaves nothing of the others.
+        if phase != .airborne { orders.motion = .hover }
+        orders.events += report(refusals)
+        return orders
+    }
+
+    private mutating func takeOff(in circumstances: Circumstances) -> [Refusal] {
+        switch phase {
+        case .takingOff, .airborne: return []
+        case .landing(let reason, _): return [.landing(reason)]
+        case .grounded: break
+        }
+        let state = circumstances.state
+        guard circumstances.isHeard else { return [.noLink] }
+        if state.word.contains(.emergency) { return [.emergency] }
+        guard let percent = battery.percent ?? state.batteryPercent else { return [.noLink] }
+        let needed = settings.leastTakeOffPercent
+        if percent < needed || state.word.contains(.vbatLow) { return [.battery(percent: percent, needed: needed)] }
+        // The limits are still on their way to the drone: a pilot asks again with the next tick.
+        guard circumstances.isConfigured else { return [] }
+        beginTakeOff(at: circumstances.now)
+        return []
+    }
+
+    private func refusal(of motion: Motion, in circumstances: Circumstances) -> Refusal? {
+        if motion == .hover { return nil }
+        switch phase {
+        case .grounded: return .notFlying
+        case .landing(let reason, _): return .landing(reason)
+        case .takingOff: return nil
+        case .airborne: break
+        }
+        let fence = Fence(limits: settings.limits)
+        let direction: Vector
+        switch motion {
+        case .hover:
+            return nil
+        case .pose(let target, _, _):
+            return circumstances.estimate?.pose == nil ? .positionLost : fence.refusal(of: target.position)
+        case .velocity(let forward, let right, let up, _):
+            direction = Vector(forward: forward.si, right: right.si, up: up.si)
+        case .sticks(let sticks):
+            direction = Vector(forward: sticks.forward, right: sticks.right, up: sticks.up)
+        }
+        guard let estimate = circumstances.estimate, let pose = estimate.pose else { return nil }
+        return fence.refusal(
+            at: Vector(pose.position),
+            moving: estimate.velocity,
+            toward: direction.turned(by: pose.heading),
+            error: estimate.positionError
+        )
+    }
+
+    /// Why a setting may not be written now; nil when it may.
+    ///
+    /// Flight animations are written as settings.
+    func refusal(of setting: ConfigurationSetting, state: DroneState) -> Refusal? {
+        guard setting.key == "control:flight_anim" else { return nil }
+        guard phase == .airborne else { return .notFlying }
+        let needed = BatteryWatch.flipPercent
+        guard let percent = battery.percent, percent < needed else { return nil }
+        return .battery(percent: percent, needed: needed)
+    }
+}
