@@ -1,0 +1,217 @@
+import DroneWire
+
+/// The drone's memory of settings: common ones, and sets of them per application, user and session.
+struct ConfigurationStore: Sendable {
+    /// The keys that the simulated firmware knows: those of the AR.Drone 2.0 of which rights, owner and first value are known.
+    private static let entries: [ConfigurationEntry] = ConfigurationCatalogue.entries.filter {
+        $0.generation.droneTwo && $0.access != nil && $0.category != nil && firstValue(of: $0) != nil
+    }
+
+    /// Values that differ from drone to drone, where the catalogue knows no default: what this drone is.
+    private static let identity: [String: String] = [
+        "general:num_version_mb": "33",
+        "general:num_version_soft": "2.4.8",
+        "general:drone_serial": "PS721000BA2K00000",
+        "general:soft_build_date": "2013-11-28 11:16",
+        "general:motor1_soft": "1.43",
+        "general:motor1_hard": "5.0",
+        "general:motor1_supplier": "1.1",
+        "general:motor2_soft": "1.43",
+        "general:motor2_hard": "5.0",
+        "general:motor2_supplier": "1.1",
+        "general:motor3_soft": "1.43",
+        "general:motor3_hard": "5.0",
+        "general:motor3_supplier": "1.1",
+        "general:motor4_soft": "1.43",
+        "general:motor4_hard": "5.0",
+        "general:motor4_supplier": "1.1",
+        "network:ssid_single_player": "ardrone2_000000",
+    ]
+
+    private static func firstValue(of entry: ConfigurationEntry) -> String? {
+        identity[entry.name] ?? entry.default.droneTwo
+    }
+
+    /// The values that were written, by key; what is missing has its first value.
+    private typealias Values = [String: String]
+
+    private var common: Values = [:]
+    private var applications: [ConfigurationID: Values] = [.default: [:]]
+    private var users: [ConfigurationID: Values] = [.default: [:]]
+    private var sessions: [ConfigurationID: Values] = [.default: [:]]
+
+    /// Which user and application each session works with.
+    private var companions: [ConfigurationID: ConfigurationIDs] = [:]
+
+    /// Whose settings count at the moment.
+    private(set) var current = ConfigurationIDs.default
+
+    /// The value of a key.
+    subscript<Value: ConfigurationValue>(key: ConfigurationKey<Value>) -> Value {
+        guard let value = Value(configurationText: text(of: key.entry)) else {
+            preconditionFailure("\(key.name) holds \"\(text(of: key.entry))\", which was never checked")
+        }
+        return value
+    }
+
+    private func text(of entry: ConfigurationEntry) -> String {
+        switch entry.name {
+        case ConfigurationKey<IdentifierSelection>.sessionID.name: current.session.description
+        case ConfigurationKey<IdentifierSelection>.profileID.name: current.user.description
+        case ConfigurationKey<IdentifierSelection>.applicationID.name: current.application.description
+        default: values(of: entry)[entry.name] ?? Self.firstValue(of: entry) ?? ""
+        }
+    }
+
+    private func values(of entry: ConfigurationEntry) -> Values {
+        switch entry.category {
+        case .application: applications[current.application] ?? [:]
+        case .user: users[current.user] ?? [:]
+        case .session: sessions[current.session] ?? [:]
+        case .common, nil: common
+        }
+    }
+
+    private mutating func store(_ text: String, under name: String, of category: ConfigurationCategory?) {
+        switch category {
+        case .application: applications[current.application, default: [:]][name] = text
+        case .user: users[current.user, default: [:]][name] = text
+        case .session: sessions[current.session, default: [:]][name] = text
+        case .common, nil: common[name] = text
+        }
+    }
+
+    /// The client is gone: its session, user and application do not count any more, but are kept.
+    mutating func leaveCustomSession() { current = .default }
+}
+
+// Writing.
+extension ConfigurationStore {
+    /// Writes a setting as the client with these identifiers (nil: one that gave none).
+    ///
+    /// Returns what was written, its key spelled as in the catalogue; nil where nothing was, because the key is unknown or
+    /// read-only, the value is none that it takes, or the identifiers are not the current ones.
+    mutating func write(_ setting: ConfigurationSetting, by ids: ConfigurationIDs?) -> ConfigurationSetting? {
+        guard let entry = ConfigurationCatalogue.entry(named: setting.key), Self.entries.contains(entry),
+            let spelled = try? entry.setting(setting.value)
+        else { return nil }
+        let claimed = ids ?? .default
+        if let isCurrent = select(spelled, claimed) { return isCurrent ? spelled : nil }
+        guard claimed == current, entry.access?.allowsWriting(custom: isCustom(entry.category)) == true else {
+            return nil
+        }
+        store(spelled.value, under: spelled.key, of: entry.category)
+        keepLimitsTogether(after: spelled)
+        return spelled
+    }
+
+    /// Whether the owner of this kind of setting is anybody but the default one.
+    private func isCustom(_ category: ConfigurationCategory?) -> Bool {
+        switch category {
+        case .application: current.application != .default
+        case .user: current.user != .default
+        case .session: current.session != .default
+        case .common, nil: current.session != .default
+        }
+    }
+
+    /// Chooses or deletes a session, user or application; nil for other keys, false when the identifiers do not allow it.
+    private mutating func select(_ setting: ConfigurationSetting, _ claimed: ConfigurationIDs) -> Bool? {
+        let part: WritableKeyPath<ConfigurationIDs, ConfigurationID>
+        let sets: WritableKeyPath<ConfigurationStore, [ConfigurationID: Values]>
+        switch setting.key {
+        case ConfigurationKey<IdentifierSelection>.sessionID.name: (part, sets) = (\.session, \.sessions)
+        case ConfigurationKey<IdentifierSelection>.profileID.name: (part, sets) = (\.user, \.users)
+        case ConfigurationKey<IdentifierSelection>.applicationID.name: (part, sets) = (\.application, \.applications)
+        default: return nil
+        }
+        switch IdentifierSelection(configurationText: setting.value) {
+        case .use(let id):
+            // Whoever switches to other identifiers already speaks under the new ones.
+            guard claimed == current || claimed[keyPath: part] == id else { return false }
+            if self[keyPath: sets][id] == nil { self[keyPath: sets][id] = [:] }
+            use(id, as: part)
+        case .delete(let id):
+            forget([id], from: sets, part)
+        case .deleteAll:
+            forget(Array(self[keyPath: sets].keys), from: sets, part)
+        case nil: return false
+        }
+        return true
+    }
+
+    private mutating func use(_ id: ConfigurationID, as part: WritableKeyPath<ConfigurationIDs, ConfigurationID>) {
+        if part == \.session {
+            // A session remembers with whom it worked.
+            current = companions[id] ?? ConfigurationIDs(session: id, user: .default, application: .default)
+        } else {
+            current[keyPath: part] = id
+        }
+        if current.session != .default { companions[current.session] = current }
+    }
+
+    private mutating func forget(
+        _ ids: [ConfigurationID],
+        from sets: WritableKeyPath<ConfigurationStore, [ConfigurationID: Values]>,
+        _ part: WritableKeyPath<ConfigurationIDs, ConfigurationID>
+    ) {
+        for id in ids where id != .default {
+            self[keyPath: sets][id] = nil
+            if part == \.session { companions[id] = nil }
+            if current[keyPath: part] == id { use(.default, as: part) }
+        }
+    }
+
+    /// The limits in force and the indoor or outdoor ones are two names of the same values.
+    private mutating func keepLimitsTogether(after setting: ConfigurationSetting) {
+        let isOutdoor = self[ConfigurationKey<Bool>.outdoor]
+        let limits:
+            [(inForce: ConfigurationKey<Float>, indoor: ConfigurationKey<Float>, outdoor: ConfigurationKey<Float>)] = [
+                (.eulerAngleMax, .indoorEulerAngleMax, .outdoorEulerAngleMax),
+                (.controlVzMax, .indoorControlVzMax, .outdoorControlVzMax),
+                (.controlYaw, .indoorControlYaw, .outdoorControlYaw),
+            ]
+        for limit in limits {
+            let variant = isOutdoor ? limit.outdoor : limit.indoor
+            if setting.key == ConfigurationKey<Bool>.outdoor.name {
+                store(text(of: variant.entry), under: limit.inForce.name, of: limit.inForce.entry.category)
+            } else if setting.key == limit.inForce.name {
+                store(setting.value, under: variant.name, of: variant.entry.category)
+            }
+        }
+    }
+}
+
+// Reading, as the control connection carries it.
+extension ConfigurationStore {
+    /// The whole configuration as text, with its terminating NUL.
+    var listing: [UInt8] {
+        let order: [ConfigurationCategory] = [.common, .application, .user, .session]
+        var settings: [(key: String, value: String)] = []
+        for category in order {
+            for entry in Self.entries where entry.category == category {
+                settings.append((entry.name, entry.listed(text(of: entry))))
+            }
+        }
+        return Array(settings.map { "\($0.key) = \($0.value)\n" }.joined().utf8) + [0]
+    }
+
+    /// The known identifiers with their descriptions, with the terminating NUL.
+    var identifierListing: [UInt8] {
+        func section(
+            _ title: String,
+            _ sets: [ConfigurationID: Values],
+            _ description: ConfigurationKey<String>
+        ) -> String {
+            let lines = sets.sorted { $0.key.rawValue < $1.key.rawValue }.map { id, values in
+                "\(id),\(values[description.name] ?? description.entry.default.droneTwo ?? "")\r"
+            }
+            return "[\(title)]\r" + lines.joined()
+        }
+        // The common settings are one set, and it has no identifier.
+        let text =
+            "[common]\r" + section("applis", applications, .applicationDescription)
+            + section("profiles", users, .profileDescription) + section("sessions", sessions, .sessionDescription)
+        return Array(text.utf8) + [0]
+    }
+}

@@ -1,0 +1,45 @@
+public import DroneWire
+
+/// Something that leaves the simulated drone.
+public enum SimulatorOutput: Hashable, Sendable {
+    /// A datagram from the navdata port to a client; the number is the one under which the client's wake-up came.
+    case navdata([UInt8], to: UInt64)
+
+    /// Text for the control connection (TCP 5559), its terminating NUL included.
+    case configuration([UInt8])
+
+    /// A camera took a picture and it should go out on the video connection.
+    case frameDue(LiveFrame)
+}
+
+/// A picture for the live stream, and how the client wants it encoded.
+public struct LiveFrame: Hashable, Sendable {
+    /// What to render.
+    public var picture: PictureRequest
+
+    /// The encoding that the client chose.
+    public var video: VideoSettings
+}
+
+/// What the configuration says of the live stream.
+public struct VideoSettings: Hashable, Sendable {
+    /// The codec, which also decides the size.
+    public var codec: VideoCodec
+
+    /// The camera that is streamed.
+    public var camera: Camera
+
+    /// Pictures per second, 15...30.
+    public var framesPerSecond: Int
+
+    /// Target bit rate.
+    public var kilobitsPerSecond: Int
+
+    /// The size of the live pictures in pixels.
+    public var size: (width: Int, height: Int) {
+        switch codec {
+        case .h264Live720p, .h264Live720pSLRS: (1280, 720)
+        default: (640, 360)
+        }
+    }
+}
