@@ -1,0 +1,372 @@
+/// Gives every name its meaning and every amount its dimension, and turns statements into steps.
+struct Checker {
+    let source: SourceText
+    let isPrompt: Bool
+    var problems: ProblemList
+
+    private let arguments: [String: String]
+    private var usedArguments: Set<String> = []
+    private(set) var parameters: [CheckedParameter] = []
+    var constants: [String: Value] = [:]
+    var variables: [String: ValueKind]
+    /// Every name that is set anywhere in the text, to tell "further down" from "nowhere".
+    var namesSetSomewhere: Set<String> = []
+    var marks: Set<String>
+    private var ownMarks: [Name] = []
+    var usedMarks: Set<String> = []
+    private var onAbort: [Step] = []
+    private var finally: [Step] = []
+    private var depth = 0
+    /// A take-off stands somewhere above.
+    private var isFlying: Bool
+    private var lands = false
+    private var takesOff = false
+
+    init(
+        source: SourceText,
+        arguments: [String: String],
+        isPrompt: Bool,
+        names: MissionCheck.KnownNames,
+        problems: ProblemList
+    ) {
+        self.source = source
+        self.arguments = arguments
+        self.isPrompt = isPrompt
+        self.problems = problems
+        variables = names.variables
+        marks = names.marks
+        isFlying = isPrompt || names.isFlying
+    }
+
+    mutating func check(_ tree: MissionTree) -> CheckedMission {
+        collectNames(tree.statements)
+        let steps = check(tree.statements)
+        reportArguments()
+        if !isPrompt {
+            if takesOff, !lands, let last = tree.statements.last {
+                problems.report(.neverLanded, at: last.range)
+            }
+            for mark in ownMarks where !usedMarks.contains(mark.text) {
+                problems.report(.unusedMark(mark.text), at: mark.range)
+            }
+        }
+        return CheckedMission(
+            source: source,
+            steps: steps,
+            onAbort: onAbort,
+            finally: finally,
+            parameters: parameters,
+            isPrompt: isPrompt,
+            summary: summary(of: tree)
+        )
+    }
+
+    /// The comment lines before the first statement.
+    private func summary(of tree: MissionTree) -> [String] {
+        let end = tree.statements.first?.range.lower ?? Int.max
+        return tree.comments.prefix { $0.standsAlone && $0.range.upper <= end }.map(\.text)
+    }
+
+    private mutating func collectNames(_ statements: [Statement]) {
+        for statement in statements {
+            switch statement.kind {
+            case .assignment(let name, _): namesSetSomewhere.insert(name.text)
+            case .parameter(let parameter): namesSetSomewhere.insert(parameter.name.text)
+            case .repetition(_, let block), .record(_, let block), .onAbort(let block), .finally(let block):
+                collectNames(block.statements)
+            case .choice(let branches, let otherwise):
+                for branch in branches { collectNames(branch.block.statements) }
+                collectNames(otherwise?.statements ?? [])
+            case .attempt(let block, let otherwise):
+                collectNames(block.statements)
+                collectNames(otherwise?.statements ?? [])
+            case .command, .expression, .broken: break
+            }
+        }
+    }
+
+    // MARK: Statements
+
+    private mutating func check(_ statements: [Statement]) -> [Step] {
+        var steps: [Step] = []
+        var landing: SourceRange?
+        for statement in statements {
+            if landing != nil, !isPrompt {
+                problems.report(.behindLanding, at: statement.range)
+                landing = nil
+            }
+            if let action = check(statement) {
+                steps.append(step(action, statement.range))
+                if case .land = action { landing = statement.range }
+            }
+        }
+        return steps
+    }
+
+    private mutating func check(_ block: Block) -> [Step] {
+        depth += 1
+        defer { depth -= 1 }
+        return check(block.statements)
+    }
+
+    private func step(_ action: Action, _ range: SourceRange) -> Step {
+        Step(action: action, range: range, line: source.position(of: range.lower).line, text: source[range])
+    }
+
+    private mutating func check(_ statement: Statement) -> Action? {
+        switch statement.kind {
+        case .command(let command):
+            noteFlight(of: command, at: statement.range)
+            return check(command)
+        case .parameter(let parameter):
+            check(parameter)
+            return nil
+        case .assignment(let name, let expression): return check(name, expression)
+        case .expression(let expression):
+            guard let (formula, _) = resolve(expression) else { return nil }
+            return .show(formula)
+        case .repetition(let repetition, let block):
+            let loop = check(repetition, at: statement.range)
+            let steps = check(block)
+            return loop.map { .loop($0, steps) }
+        case .choice(let branches, let otherwise): return check(branches, otherwise)
+        case .attempt(let block, let otherwise):
+            return .attempt(check(block), otherwise: otherwise.map { check($0) } ?? [])
+        case .record(let name, let block):
+            let name = name.map { checkText($0) }
+            return .record(name: name, check(block), Manner())
+        case .onAbort(let block):
+            onAbort = checkEnding(block, header: "on abort", at: statement.range)
+            return nil
+        case .finally(let block):
+            reportMotion(in: block.statements)
+            finally = checkEnding(block, header: "finally", at: statement.range)
+            return nil
+        case .broken: return nil
+        }
+    }
+
+    private mutating func checkEnding(_ block: Block, header: String, at range: SourceRange) -> [Step] {
+        if depth > 0 { problems.report(.blockInBlock(header), at: range) }
+        // What stands there is flown at the end: the drone flies then, whatever stands above.
+        let wasFlying = isFlying
+        let landedAbove = lands
+        isFlying = true
+        defer {
+            isFlying = wasFlying
+            lands = landedAbove
+        }
+        return check(block)
+    }
+
+    private mutating func reportMotion(in statements: [Statement]) {
+        for statement in statements {
+            if case .command(let command) = statement.kind, VerbCatalogue.verb(command.verb).place == .air {
+                problems.report(.motionAtTheEnd(verb: command.verb), at: command.verbRange)
+            }
+        }
+    }
+
+    /// Follows, line by line, whether the drone can be in the air; what cannot be told is not complained about.
+    private mutating func noteFlight(of command: Command, at range: SourceRange) {
+        switch command.verb {
+        case .takeoff:
+            isFlying = true
+            takesOff = true
+        case .land: lands = true
+        default:
+            guard VerbCatalogue.verb(command.verb).place == .air, !isFlying else { return }
+            problems.report(.onTheGround(verb: command.verb), at: range)
+            // Once is enough.
+            isFlying = true
+        }
+    }
+
+    private mutating func check(_ branches: [Branch], _ otherwise: Block?) -> Action? {
+        var alternatives: [Alternative] = []
+        var isWhole = true
+        for branch in branches {
+            let condition = condition(branch.condition)
+            let steps = check(branch.block)
+            if let condition { alternatives.append(Alternative(condition: condition, steps: steps)) }
+            isWhole = isWhole && condition != nil
+        }
+        let rest = otherwise.map { check($0) } ?? []
+        return isWhole ? .choice(alternatives, otherwise: rest) : nil
+    }
+
+    private mutating func check(_ repetition: Repetition, at range: SourceRange) -> Loop? {
+        switch repetition {
+        case .times(let count): return turns(count).map(Loop.times)
+        case .until(let expression, let most):
+            return check(expression, most, at: range).map { .until($0.condition, max: $0.most) }
+        case .asLongAs(let expression, let most):
+            return check(expression, most, at: range).map { .asLongAs($0.condition, max: $0.most) }
+        }
+    }
+
+    private mutating func check(
+        _ expression: Expression,
+        _ most: Expression?,
+        at range: SourceRange
+    ) -> (condition: Formula, most: Formula?)? {
+        let condition = condition(expression)
+        if most == nil { problems.report(.unboundedLoop, at: range) }
+        let bound = most.flatMap { turns($0) }
+        return condition.map { ($0, bound) }
+    }
+
+    private mutating func turns(_ expression: Expression) -> Formula? {
+        count(expression, Amount.only("count", .number), of: "\"repeat\"", most: 10_000)
+    }
+
+    // MARK: Names
+
+    private mutating func check(_ name: Name, _ expression: Expression) -> Action? {
+        guard let (formula, kind) = resolve(expression) else { return nil }
+        if constants[name.text] != nil {
+            problems.report(.declaredTwice(name.text), at: name.range)
+            return nil
+        }
+        if let was = variables[name.text], was != kind {
+            problems.report(.kindChanged(name.text, was: was, now: kind), at: expression.range)
+            return nil
+        }
+        variables[name.text] = kind
+        return .assign(name.text, formula)
+    }
+
+    mutating func addMark(_ name: Name) {
+        marks.insert(name.text)
+        ownMarks.append(name)
+    }
+
+    // MARK: Parameters
+
+    private mutating func check(_ parameter: Parameter) {
+        let name = parameter.name.text
+        if depth > 0 { return problems.report(.parameterInBlock(name), at: parameter.name.range) }
+        if constants[name] != nil { return problems.report(.declaredTwice(name), at: parameter.name.range) }
+        guard let value = constant(parameter.value, of: name) else {
+            // Everything that uses the name would be a mistake of its own otherwise.
+            usedArguments.insert(name)
+            return
+        }
+        let limits = parameter.limits.flatMap { range(of: $0, for: value, name) }
+        var chosen = value
+        if let text = arguments[name] {
+            usedArguments.insert(name)
+            chosen = argument(text, like: value, parameter) ?? value
+        }
+        if let limits {
+            if let amount = outside(value, limits) {
+                reportRange(name, amount, limits, at: parameter.value.range)
+            } else if let amount = outside(chosen, limits) {
+                reportRange(name, amount, limits, at: parameter.name.range)
+            }
+        }
+        constants[name] = chosen
+        let summary = parameter.summary.flatMap { checkText($0).constantText }
+        parameters.append(CheckedParameter(name: name, value: chosen, limits: limits, summary: summary))
+    }
+
+    private mutating func constant(_ expression: Expression, of name: String) -> Value? {
+        guard let (formula, _) = resolve(expression) else { return nil }
+        guard case .constant(let value) = formula else {
+            problems.report(.parameterNotConstant(name), at: expression.range)
+            return nil
+        }
+        return value
+    }
+
+    private mutating func range(
+        of limits: Parameter.Limits,
+        for value: Value,
+        _ name: String
+    ) -> ClosedRange<Double>? {
+        guard let from = bound(limits.from, like: value, name), let to = bound(limits.to, like: value, name) else {
+            return nil
+        }
+        guard from <= to else {
+            problems.report(.limitsReversed, at: limits.from.range.through(limits.to.range))
+            return nil
+        }
+        return from...to
+    }
+
+    private mutating func bound(_ expression: Expression, like value: Value, _ name: String) -> Double? {
+        guard let bound = constant(expression, of: name) else { return nil }
+        guard bound.kind == value.kind, case .measure(let measure) = bound else {
+            problems.report(
+                .wrongDimension(of: "\"\(name)\"", found: bound.kind, wanted: [value.kind]),
+                at: expression.range
+            )
+            return nil
+        }
+        return measure.amount
+    }
+
+    private func outside(_ value: Value, _ limits: ClosedRange<Double>) -> Measure? {
+        guard case .measure(let measure) = value, !limits.contains(measure.amount) else { return nil }
+        return measure
+    }
+
+    private mutating func reportRange(
+        _ name: String,
+        _ amount: Measure,
+        _ limits: ClosedRange<Double>,
+        at range: SourceRange
+    ) {
+        problems.report(
+            .outOfRange(
+                what: "\"\(name)\"",
+                found: amount.written,
+                least: Measure(limits.lowerBound, amount.dimension).written,
+                most: Measure(limits.upperBound, amount.dimension).written
+            ),
+            at: range
+        )
+    }
+
+    /// The value of an argument, which must be of the parameter's kind; a bare number takes the parameter's base unit.
+    private mutating func argument(_ text: String, like value: Value, _ parameter: Parameter) -> Value? {
+        if case .text = value { return .text(text) }
+        var inner = ProblemList()
+        let name = parameter.name
+        guard
+            let expression = Parser.readExpression(SourceText(name: "argument", text: text), problems: &inner),
+            let (formula, kind) = resolveAlone(expression, problems: &inner), case .constant(let found) = formula
+        else {
+            let because = inner.diagnostics.first?.message ?? Wording.argumentNotConstant
+            problems.report(.badArgument(name: name.text, text: text, because: because), at: name.range)
+            return nil
+        }
+        if kind == value.kind { return found }
+        if case .measure(let bare) = found, bare.dimension == .number, case .measure(let like) = value {
+            return .measure(Measure(bare.amount, like.dimension))
+        }
+        let mismatch = Problem.wrongDimension(of: "\"\(name.text)\"", found: kind, wanted: [value.kind])
+        problems.report(
+            .badArgument(name: name.text, text: text, because: mismatch.wording.message),
+            at: name.range
+        )
+        return nil
+    }
+
+    private mutating func reportArguments() {
+        for name in arguments.keys.sorted() where !usedArguments.contains(name) {
+            let known = parameters.map(\.name)
+            problems.report(
+                .unknownArgument(name, known: known, near: Suggestions.nearest(to: name, among: known)),
+                at: SourceRange(0, 0)
+            )
+        }
+    }
+}
+
+extension Formula {
+    /// The text when it holds no value that could change.
+    var constantText: String? {
+        if case .constant(.text(let text)) = self { text } else { nil }
+    }
+}

@@ -1,0 +1,84 @@
+/// What can be wrong with a mission, as facts; ``Problem/wording`` puts it into words.
+enum Problem: Hashable {
+    // Reading characters.
+    case tabIndentation
+    case unevenIndentation
+    case unclosedText
+    case numberTooLarge
+    case malformedNumber
+    case unknownUnit(String)
+    case tooManyProblems
+
+    // Reading statements.
+    case unexpectedIndentation
+    case emptyBlock(header: String)
+    case missingColon(header: String)
+    case needlessColon(after: String)
+    case blockInLine(header: String)
+    case nestingTooDeep(limit: Int)
+    case expressionTooLong(limit: Int)
+    case elseWithoutStart
+    case expected(what: String, found: String)
+    case unexpected(after: String, found: String, near: [String])
+    case unclosedParenthesis
+    case emptyBraces
+    case unclosedBrace
+    case singleQuotes
+    case notAVerb(String, near: [String], isMissionCall: Bool)
+    case notABeginning(found: String)
+    case shortForm(String, full: String)
+    case notAName(String)
+    case oneEqualsSign
+    case foreignOperator(String, ours: String)
+    case chainedComparison
+    case expressionInFile(String)
+    case notAvailable(String)
+    case promptOnly(String)
+
+    // Reading commands.
+    case missingArgument(verb: Verb.ID)
+    case wrongArgument(verb: Verb.ID, found: String)
+    case wrongWord(String, choices: [String], near: [String])
+    case duplicateModifier(Modifier)
+    case modifierNotHere(Modifier, verb: Verb.ID)
+    case parentheses(verb: String, percent: Int?)
+    case foreignCall(call: String, ours: String)
+    case foreignObject(String)
+
+    // Checking.
+    case missingUnit(written: String, tries: [String])
+    case wrongDimension(of: String, found: ValueKind, wanted: [ValueKind])
+    case cannotCompare(ValueKind, ValueKind)
+    case cannotOrder(ValueKind)
+    case cannotCombine(Operator.Arithmetic, ValueKind, ValueKind)
+    case notACondition(ValueKind)
+    case conditionAsValue
+    case divisionByZero
+    case unknownName(String, near: [String])
+    case unitAsName(String)
+    case setLater(String)
+    case kindChanged(String, was: ValueKind, now: ValueKind)
+    case wordOfNothing(String)
+    case twoEnds(verb: Verb.ID)
+    case missingTime(verb: Verb.ID, written: String, isStick: Bool)
+    case speedTwice
+    case timeTwice(verb: Verb.ID)
+    case notPositive(what: String, opposite: String?)
+    case outOfRange(what: String, found: String, least: String, most: String)
+    case parameterInBlock(String)
+    case declaredTwice(String)
+    case parameterNotConstant(String)
+    case limitsReversed
+    case unknownArgument(String, known: [String], near: [String])
+    case badArgument(name: String, text: String, because: String)
+    case axisTwice(String)
+    case unknownPlace(String, near: [String])
+    case blockInBlock(String)
+    case motionAtTheEnd(verb: Verb.ID)
+    case neverLanded
+    case onTheGround(verb: Verb.ID)
+    case behindLanding
+    case defaultTimeout(seconds: Int)
+    case unboundedLoop
+    case unusedMark(String)
+}

@@ -1,0 +1,257 @@
+extension Parser {
+    /// Reads a verb with its arguments and modifiers.
+    mutating func readCommand(_ word: String) -> Statement.Kind {
+        if isPrompt, isValue(word) { return .expression(readExpression()) }
+        if let verb = VerbCatalogue.verb(named: word) {
+            let place = range
+            advance()
+            return readCommand(verb, at: place, arguments: [])
+        }
+        if let (verb, words) = VerbCatalogue.expansion(ofShortForm: word) { return readShortForm(verb, words) }
+        if let what = Reserved.announced[word] {
+            problems.report(.notAvailable(what), at: range)
+        } else {
+            reportUnknownVerb(word)
+        }
+        skipStatement()
+        return .broken
+    }
+
+    /// Whether the line at the prompt asks for a value rather than for an action: `battery`, `altitude + 1m`.
+    ///
+    /// `altitude` is both; it is the verb when an amount follows.
+    private func isValue(_ word: String) -> Bool {
+        let next = token(after: 1)
+        guard VerbCatalogue.verb(named: word) != nil else {
+            if Reserved.headers.contains(word) || VerbCatalogue.expansion(ofShortForm: word) != nil { return false }
+            if word == "not" || Reading(rawValue: word) != nil || variables.contains(word) { return true }
+            // Whether a name in an expression exists is found out by the checker.
+            return Reserved.isFree(word) && isOperator(next) || isSign(".", next)
+        }
+        guard Reading(rawValue: word) != nil else { return false }
+        switch next.kind {
+        case .newline, .end: return true
+        default: return isOperator(next) || isSign(";", next)
+        }
+    }
+
+    private func isOperator(_ token: Token) -> Bool {
+        switch token.kind {
+        case .sign: ["+", "-", "*", "/", "<", ">", "<=", ">=", "==", "!="].contains(source[token.range])
+        case .name: ["and", "or"].contains(source[token.range])
+        default: false
+        }
+    }
+
+    private mutating func readShortForm(_ verb: Verb, _ words: [String]) -> Statement.Kind {
+        let place = range
+        if !isPrompt {
+            let full = ([verb.name] + words).joined(separator: " ")
+            problems.report(
+                .shortForm(source[place], full: full),
+                at: place,
+                fixIt: FixIt(replacing: place, with: full)
+            )
+        }
+        advance()
+        return readCommand(verb, at: place, arguments: words.map { (.side, $0) })
+    }
+
+    private mutating func reportUnknownVerb(_ word: String) {
+        let near = Suggestions.nearest(to: word, among: Reserved.beginnings)
+        let next = token(after: 1)
+        let isMissionCall = next.kind == .name && isSign("=", token(after: 2))
+        let fixIt = near.count == 1 ? FixIt(replacing: range, with: near[0]) : nil
+        problems.report(.notAVerb(word, near: near, isMissionCall: isMissionCall), at: range, fixIt: fixIt)
+    }
+
+    // MARK: Arguments
+
+    private mutating func readCommand(
+        _ verb: Verb,
+        at place: SourceRange,
+        arguments given: [(Slot, String)]
+    ) -> Statement.Kind {
+        if let word, let what = Reserved.announcedArguments[verb.id]?[word] {
+            problems.report(.notAvailable(what), at: place.through(range))
+            skipStatement()
+            return .broken
+        }
+        var reader = ArgumentReader(verb: verb)
+        for (slot, word) in given {
+            reader.arguments.append(Command.Argument(slot: slot, value: .word(word), range: place))
+        }
+        let form = given.isEmpty ? verb.form : Self.form(verb.form, behind: given.map(\.0))
+        guard read(form, into: &reader), let modifiers = readModifiers(of: verb) else {
+            skipStatement()
+            return .broken
+        }
+        return .command(
+            Command(verb: verb.id, verbRange: place, arguments: reader.arguments, modifiers: modifiers)
+        )
+    }
+
+    private struct ArgumentReader {
+        let verb: Verb
+        var arguments: [Command.Argument] = []
+    }
+
+    /// What is left of a form when a short form has filled the slots at its beginning: `cw 90` has its side already.
+    private static func form(_ form: Form, behind filled: [Slot]) -> Form {
+        switch form {
+        case .either(let forms): Self.form(forms.first ?? .nothing, behind: filled)
+        case .sequence(let forms):
+            .sequence(
+                forms.filter { if case .choice(let slot, _) = $0 { !filled.contains(slot) } else { true } }
+            )
+        default: form
+        }
+    }
+
+    /// Reads a form; false when something in it is missing or wrong, which is reported then.
+    private mutating func read(_ form: Form, into reader: inout ArgumentReader) -> Bool {
+        let place = range
+        switch form {
+        case .nothing: return true
+        case .optional(let inner): return canBegin(inner) ? read(inner, into: &reader) : true
+        case .sequence(let forms):
+            for form in forms {
+                guard read(form, into: &reader) else { return false }
+            }
+            return true
+        case .either(let forms):
+            guard let form = forms.first(where: canBegin) else { return reportMissing(form, reader.verb) }
+            return read(form, into: &reader)
+        case .word(let word):
+            return takeWord(word) || reportMissing(form, reader.verb)
+        case .choice(let slot, let words):
+            guard let word, words.contains(word) else { return reportMissing(form, reader.verb) }
+            advance()
+            reader.arguments.append(Command.Argument(slot: slot, value: .word(word), range: place))
+        case .name(let slot):
+            guard word != nil else { return reportMissing(form, reader.verb) }
+            guard let name = takeName() else { return false }
+            reader.arguments.append(Command.Argument(slot: slot, value: .word(name.text), range: place))
+        case .text(let slot):
+            guard kind == .text else { return kind == .broken ? false : reportMissing(form, reader.verb) }
+            let text = readText()
+            reader.arguments.append(Command.Argument(slot: slot, value: .text(text), range: text.range))
+        case .amount(let slot, _), .condition(let slot):
+            guard canBegin(form) else { return reportMissing(form, reader.verb) }
+            let expression = readExpression()
+            reader.arguments.append(
+                Command.Argument(slot: slot, value: .expression(expression), range: expression.range)
+            )
+        case .place(let slot): return readPlace(slot, into: &reader)
+        case .axes(let slot): return readAxes(slot, into: &reader)
+        }
+        return true
+    }
+
+    /// Whether the token that stands here can be the first of a form.
+    private func canBegin(_ form: Form) -> Bool {
+        switch form {
+        case .nothing: return true
+        case .optional: return true
+        case .sequence(let forms):
+            for form in forms {
+                if canBegin(form) {
+                    guard case .optional(let inner) = form, !canBegin(inner) else { return true }
+                    continue
+                }
+                return false
+            }
+            return true
+        case .either(let forms): return forms.contains(where: canBegin)
+        case .word(let word): return isWord(word)
+        case .choice(_, let words): return word.map(words.contains) ?? false
+        case .name, .place: return kind == .name
+        case .axes: return word.flatMap(Axis.init(rawValue:)) != nil
+        case .text: return kind == .text || kind == .broken
+        case .amount, .condition:
+            switch kind {
+            case .number, .broken: return true
+            case .name: return word.map { $0 == "not" || !Reserved.endsExpression($0) } ?? false
+            case .sign: return isSign("(") || isSign("-") || isSign("!")
+            default: return false
+            }
+        }
+    }
+
+    private mutating func reportMissing(_ form: Form, _ verb: Verb) -> Bool {
+        if isAtEndOfStatement {
+            let place = previousRange
+            problems.report(.missingArgument(verb: verb.id), at: place)
+            return false
+        }
+        if kind == .stray, source.bytes[range.lower] == Ascii.singleQuote {
+            problems.report(.singleQuotes, at: range)
+            return false
+        }
+        let choices = form.words
+        if let word, !choices.isEmpty, form.dimensions.isEmpty || !Suggestions.nearest(to: word, among: choices).isEmpty
+        {
+            let near = Suggestions.nearest(to: word, among: choices)
+            let fixIt = near.count == 1 ? FixIt(replacing: range, with: near[0]) : nil
+            problems.report(.wrongWord(word, choices: choices, near: near), at: range, fixIt: fixIt)
+        } else {
+            problems.report(.wrongArgument(verb: verb.id, found: found), at: range)
+        }
+        return false
+    }
+
+    // MARK: Places
+
+    private mutating func readPlace(_ slot: Slot, into reader: inout ArgumentReader) -> Bool {
+        guard let word else { return reportMissing(.place(slot), reader.verb) }
+        if Axis(rawValue: word) != nil { return readAxes(slot, into: &reader) }
+        if word == "gps" {
+            problems.report(.notAvailable("flying to GPS places"), at: range)
+            return false
+        }
+        reader.arguments.append(Command.Argument(slot: slot, value: .word(word), range: range))
+        advance()
+        return true
+    }
+
+    private mutating func readAxes(_ slot: Slot, into reader: inout ArgumentReader) -> Bool {
+        let start = range
+        var axes: [AxisDistance] = []
+        repeat {
+            let place = range
+            guard let axis = word.flatMap(Axis.init(rawValue:)) else { return reportMissing(.axes(slot), reader.verb) }
+            advance()
+            guard canBegin(.condition(slot)) else {
+                problems.report(.expected(what: "a distance", found: found), at: range)
+                return false
+            }
+            let distance = readExpression()
+            axes.append(AxisDistance(axis: axis, distance: distance, range: place.through(distance.range)))
+        } while takeSign(",")
+        reader.arguments.append(
+            Command.Argument(slot: slot, value: .axes(axes), range: start.through(previousRange))
+        )
+        return true
+    }
+
+    // MARK: Modifiers
+
+    /// Reads the modifiers behind a command; nil when one of them is wrong, which is reported then.
+    private mutating func readModifiers(of verb: Verb) -> [ModifierClause]? {
+        var clauses: [ModifierClause] = []
+        while let modifier = word.flatMap(Modifier.init(rawValue:)) {
+            let place = range
+            guard verb.use(of: modifier) != nil else {
+                problems.report(.modifierNotHere(modifier, verb: verb.id), at: place)
+                return nil
+            }
+            if clauses.contains(where: { $0.modifier == modifier }) {
+                problems.report(.duplicateModifier(modifier), at: place)
+                return nil
+            }
+            advance()
+            clauses.append(ModifierClause(modifier: modifier, value: readExpression(), range: place))
+        }
+        return clauses
+    }
+}

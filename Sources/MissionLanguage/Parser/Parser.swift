@@ -1,0 +1,367 @@
+/// Reads tokens into a tree, and goes on after every error, so that one reading finds all of them.
+///
+/// Three laws keep it total: every loop moves forward, nesting and expressions have a limit that is an error and not a
+/// stack overflow, and after an error the rest of the statement is skipped rather than guessed at.
+struct Parser {
+    /// How deep blocks, and parentheses in an expression, may be nested.
+    static let deepestNesting = 64
+
+    /// How many operands an expression may have.
+    static let longestExpression = 256
+
+    /// What was read.
+    struct Output {
+        let tree: MissionTree
+        /// The text ends where the block of its last header would begin.
+        let endsInOpenBlock: Bool
+    }
+
+    let source: SourceText
+    let isPrompt: Bool
+    /// Variables that earlier lines at the prompt have set: such a name alone asks for its value.
+    let variables: Set<String>
+    var tokens: [Token]
+    var index = 0
+    var problems: ProblemList
+    var blockDepth = 0
+    var expressionDepth = 0
+    var expressionParts = 0
+    var endsInOpenBlock = false
+
+    /// Reads a whole text.
+    static func read(
+        _ source: SourceText,
+        isPrompt: Bool,
+        variables: Set<String> = [],
+        problems: inout ProblemList
+    ) -> Output {
+        let lexed = Lexer.read(source, problems: &problems)
+        var parser = Parser(
+            source: source,
+            isPrompt: isPrompt,
+            variables: variables,
+            tokens: lexed.tokens,
+            problems: problems
+        )
+        var statements: [Statement] = []
+        while parser.kind != .end {
+            // Dedents without a block above them are left over from recovery.
+            if parser.kind == .dedent { parser.advance() } else { statements += parser.readLines() }
+        }
+        problems = parser.problems
+        return Output(
+            tree: MissionTree(statements: statements, comments: lexed.comments),
+            endsInOpenBlock: parser.endsInOpenBlock
+        )
+    }
+
+    /// Reads a text that is one expression, such as the value of a mission's argument; nil when it is none.
+    static func readExpression(_ source: SourceText, problems: inout ProblemList) -> Expression? {
+        let tokens = Lexer.read(source, part: SourceRange(0, source.bytes.count), problems: &problems)
+        var parser = Parser(source: source, isPrompt: false, variables: [], tokens: tokens, problems: problems)
+        let errors = problems.errors
+        let expression = parser.readExpression()
+        if parser.kind != .end, parser.problems.errors == errors {
+            parser.problems.report(
+                .unexpected(after: source[expression.range], found: parser.found, near: []),
+                at: parser.range
+            )
+        }
+        problems = parser.problems
+        return problems.errors == errors ? expression : nil
+    }
+
+    private init(
+        source: SourceText,
+        isPrompt: Bool,
+        variables: Set<String>,
+        tokens: [Token],
+        problems: ProblemList
+    ) {
+        self.source = source
+        self.isPrompt = isPrompt
+        self.variables = variables
+        self.tokens = tokens
+        self.problems = problems
+    }
+
+    // MARK: The cursor
+
+    var token: Token { tokens[index] }
+    var kind: Token.Kind { tokens[index].kind }
+    var range: SourceRange { tokens[index].range }
+
+    /// The range of the token before this one.
+    var previousRange: SourceRange { tokens[max(0, index - 1)].range }
+
+    func token(after distance: Int) -> Token { tokens[min(index + distance, tokens.count - 1)] }
+
+    mutating func advance() {
+        if index < tokens.count - 1 { index += 1 }
+    }
+
+    /// The token's word when it is a name.
+    var word: String? { kind == .name ? source[range] : nil }
+
+    func isSign(_ sign: String) -> Bool { isSign(sign, token) }
+
+    func isSign(_ sign: String, _ token: Token) -> Bool {
+        guard token.kind == .sign, token.range.upper - token.range.lower == sign.utf8.count else { return false }
+        return source.bytes[token.range.lower..<token.range.upper].elementsEqual(sign.utf8)
+    }
+
+    func isWord(_ text: String) -> Bool {
+        guard kind == .name, range.upper - range.lower == text.utf8.count else { return false }
+        return source.bytes[range.lower..<range.upper].elementsEqual(text.utf8)
+    }
+
+    mutating func takeSign(_ sign: String) -> Bool {
+        guard isSign(sign) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func takeWord(_ text: String) -> Bool {
+        guard isWord(text) else { return false }
+        advance()
+        return true
+    }
+
+    /// The token as a message calls it.
+    var found: String {
+        switch kind {
+        case .newline, .indent, .dedent, .end: "the end of the line"
+        case .number, .broken, .name, .text, .sign, .stray: "\"\(source[range])\""
+        }
+    }
+
+    var isAtEndOfLine: Bool {
+        switch kind {
+        case .newline, .indent, .dedent, .end: true
+        case .number, .broken, .name, .text, .sign, .stray: false
+        }
+    }
+
+    var isAtEndOfStatement: Bool { isAtEndOfLine || isSign(";") }
+
+    mutating func skipStatement() {
+        while !isAtEndOfStatement { advance() }
+    }
+
+    mutating func skipLine() {
+        while !isAtEndOfLine { advance() }
+    }
+
+    // MARK: Lines and blocks
+
+    /// Reads lines until the block that they stand in ends.
+    mutating func readLines() -> [Statement] {
+        var statements: [Statement] = []
+        while kind != .end, kind != .dedent {
+            let before = index
+            readLine(into: &statements)
+            // No progress would be our own bug; skipping a token turns it into a message instead of a hang.
+            if index == before { advance() }
+            if problems.isFull { index = tokens.count - 1 }
+        }
+        return statements
+    }
+
+    private mutating func readLine(into statements: inout [Statement]) {
+        if kind == .newline { return advance() }
+        if kind == .indent {
+            problems.report(.unexpectedIndentation, at: range)
+            advance()
+            statements += readNested()
+            return
+        }
+        readStatements(into: &statements)
+        if kind == .newline { advance() }
+    }
+
+    /// The statements of one line, with `;` between them.
+    private mutating func readStatements(into statements: inout [Statement]) {
+        var isFirst = true
+        while !isAtEndOfLine {
+            if takeSign(";") { continue }
+            if let header = header() {
+                if !isFirst { problems.report(.blockInLine(header: header), at: range) }
+                statements.append(readBlockStatement(header))
+                // A block takes the rest of its line, and its lines below.
+                return
+            }
+            statements.append(readSimple())
+            isFirst = false
+        }
+    }
+
+    /// The lines between `indent`, which is behind us, and its `dedent`.
+    private mutating func readNested() -> [Statement] {
+        blockDepth += 1
+        defer { blockDepth -= 1 }
+        guard blockDepth <= Self.deepestNesting else {
+            problems.report(.nestingTooDeep(limit: Self.deepestNesting), at: range)
+            skipNested()
+            return []
+        }
+        let statements = readLines()
+        if kind == .dedent { advance() }
+        return statements
+    }
+
+    private mutating func skipNested() {
+        var depth = 1
+        while kind != .end, depth > 0 {
+            if kind == .indent { depth += 1 }
+            if kind == .dedent { depth -= 1 }
+            advance()
+        }
+    }
+
+    /// What stands under a header: the rest of its line, or the indented lines below.
+    mutating func readBlock(header: String, at headerRange: SourceRange) -> Block {
+        let hasColon = takeSign(":")
+        if !hasColon {
+            let place = previousRange.end
+            problems.report(.missingColon(header: header), at: place, fixIt: FixIt(replacing: place, with: ":"))
+        }
+        guard isAtEndOfLine else {
+            var statements: [Statement] = []
+            blockDepth += 1
+            defer { blockDepth -= 1 }
+            guard blockDepth <= Self.deepestNesting else {
+                problems.report(.nestingTooDeep(limit: Self.deepestNesting), at: range)
+                skipLine()
+                return Block(statements: [])
+            }
+            while !isAtEndOfLine {
+                if takeSign(";") { continue }
+                if let inner = self.header() {
+                    problems.report(.blockInLine(header: inner), at: range)
+                    statements.append(readBlockStatement(inner))
+                } else {
+                    statements.append(readSimple())
+                }
+            }
+            return Block(statements: statements)
+        }
+        if kind == .newline { advance() }
+        if kind == .indent {
+            advance()
+            return Block(statements: readNested())
+        }
+        if isPrompt, kind == .end, hasColon, source.bytes.last != Ascii.newline {
+            endsInOpenBlock = true
+        } else if hasColon {
+            problems.report(.emptyBlock(header: header), at: headerRange)
+        }
+        return Block(statements: [])
+    }
+
+    // MARK: Statements without a block
+
+    /// One command, assignment or declaration, and whatever keeps it from ending where it should.
+    private mutating func readSimple() -> Statement {
+        let start = range
+        let errors = problems.errors
+        let kind = readSimpleKind()
+        let whole = start.through(index > 0 ? previousRange : start)
+        if !isAtEndOfStatement {
+            // One message a statement is enough; what follows a mistake is rarely a second one.
+            if problems.errors == errors { reportRest(after: source[whole], of: kind) }
+            skipStatement()
+        }
+        return Statement(kind: kind, range: whole)
+    }
+
+    private mutating func reportRest(after text: String, of kind: Statement.Kind) {
+        if isSign(":") {
+            problems.report(.needlessColon(after: text), at: range)
+            advance()
+            return
+        }
+        var near: [String] = []
+        if let word, case .command(let command) = kind {
+            let verb = VerbCatalogue.verb(command.verb)
+            near = Suggestions.nearest(to: word, among: verb.modifiers.map(\.modifier.rawValue) + verb.form.words)
+        }
+        problems.report(.unexpected(after: text, found: found, near: near), at: range)
+    }
+
+    private mutating func readSimpleKind() -> Statement.Kind {
+        if let foreign = readForeign() { return foreign }
+        guard let word else { return readBeginning() }
+        if isSign("=", token(after: 1)) { return readAssignment() }
+        switch word {
+        case "param": return readParameter()
+        case "try":
+            // Trying to try is the same as trying, and must not cost stack.
+            while takeWord("try") {}
+            let statement = readSimple()
+            return .attempt(Block(statements: [statement]), otherwise: nil)
+        default: return readCommand(word)
+        }
+    }
+
+    /// A line that does not begin with a word: a value at the prompt, or a mistake.
+    private mutating func readBeginning() -> Statement.Kind {
+        if isSign("@") {
+            problems.report(.notAvailable("flying several drones (@name)"), at: range.through(token(after: 1).range))
+            skipStatement()
+            return .broken
+        }
+        let isValue: Bool
+        switch kind {
+        case .number, .broken, .text: isValue = true
+        default: isValue = isSign("(") || isSign("-")
+        }
+        if isPrompt, isValue { return .expression(readExpression()) }
+        problems.report(.notABeginning(found: found), at: range)
+        skipStatement()
+        return .broken
+    }
+
+    private mutating func readAssignment() -> Statement.Kind {
+        let name = takeName()
+        advance()
+        let value = readExpression()
+        return name.map { .assignment($0, value) } ?? .broken
+    }
+
+    private mutating func readParameter() -> Statement.Kind {
+        advance()
+        guard word != nil else {
+            problems.report(.expected(what: "the parameter's name", found: found), at: range)
+            return .broken
+        }
+        let name = takeName()
+        guard takeSign("=") else {
+            problems.report(.expected(what: "\"=\" and the parameter's value", found: found), at: range)
+            return .broken
+        }
+        let value = readExpression()
+        var limits: Parameter.Limits?
+        if takeWord("from") {
+            let from = readExpression()
+            guard takeWord("to") else {
+                problems.report(.expected(what: "\"to\" and the largest value", found: found), at: range)
+                return .broken
+            }
+            limits = Parameter.Limits(from: from, to: readExpression())
+        }
+        let summary = kind == .text ? readText() : nil
+        return name.map { .parameter(Parameter(name: $0, value: value, limits: limits, summary: summary)) } ?? .broken
+    }
+
+    /// A name that may be given to something new; reports words that mean something already.
+    mutating func takeName() -> Name? {
+        guard let word else { return nil }
+        let name = Name(text: word, range: range)
+        advance()
+        guard Reserved.isFree(word) else {
+            problems.report(.notAName(word), at: name.range)
+            return nil
+        }
+        return name
+    }
+}

@@ -1,0 +1,105 @@
+/// What a mission may ask of the drone while it flies.
+public enum Reading: String, CaseIterable, Hashable, Sendable {
+    /// Height above the take-off point.
+    case altitude
+    /// The sonar's distance to whatever is below.
+    case height
+    /// Speed over ground.
+    case speed
+    /// The nose's direction, 0° along home's forward, clockwise.
+    case heading
+    /// How far the drone leans.
+    case tilt
+    /// The charge.
+    case battery
+    /// The voltage of the battery.
+    case batteryVoltage = "battery.voltage"
+    /// What the drone is doing, in one word.
+    case state
+    /// Whether the motors turn and the drone is off the ground.
+    case flying
+    /// Distance ahead of home.
+    case positionForward = "position.forward"
+    /// Distance to the right of home.
+    case positionRight = "position.right"
+    /// How far the estimate of the position may be off.
+    case positionError = "position.error"
+    /// Speed along the nose.
+    case velocityForward = "velocity.forward"
+    /// Speed to the right.
+    case velocityRight = "velocity.right"
+    /// Speed of the climb.
+    case velocityUp = "velocity.up"
+    /// Time since the drone was last heard.
+    case linkAge = "link.age"
+    /// Time since the mission began.
+    case missionTime = "mission.time"
+    /// Time since the take-off.
+    case flightTime = "flight.time"
+    /// Distance to home over ground.
+    case homeDistance = "home.distance"
+
+    /// What kind of value it is.
+    public var kind: ValueKind {
+        switch self {
+        case .altitude, .height, .positionForward, .positionRight, .positionError, .homeDistance: .measure(.length)
+        case .speed, .velocityForward, .velocityRight, .velocityUp: .measure(.speed)
+        case .heading, .tilt: .measure(.angle)
+        case .battery: .measure(.percent)
+        case .batteryVoltage: .measure(.voltage)
+        case .linkAge, .missionTime, .flightTime: .measure(.time)
+        case .flying: .truth
+        case .state: .state
+        }
+    }
+
+    /// One line of help.
+    public var summary: String {
+        switch self {
+        case .altitude: "height above the take-off point"
+        case .height: "distance to whatever is below, by sonar"
+        case .speed: "speed over ground"
+        case .heading: "where the nose points, 0° is home's forward, clockwise"
+        case .tilt: "how far the drone leans"
+        case .battery: "charge of the battery"
+        case .batteryVoltage: "voltage of the battery"
+        case .state: "what the drone is doing: " + Self.states.joined(separator: ", ")
+        case .flying: "whether the drone is in the air"
+        case .positionForward: "distance ahead of home"
+        case .positionRight: "distance to the right of home"
+        case .positionError: "how far the position may be off"
+        case .velocityForward: "speed along the nose"
+        case .velocityRight: "speed to the right"
+        case .velocityUp: "speed of the climb"
+        case .linkAge: "time since the drone was last heard"
+        case .missionTime: "time since the mission began"
+        case .flightTime: "time since the take-off"
+        case .homeDistance: "distance to home over ground"
+        }
+    }
+
+    /// The words that `state` can be.
+    public static let states = [
+        "landed", "taking_off", "hovering", "flying", "flipping", "landing", "starting", "emergency",
+    ]
+
+    /// Readings that the language reserves and that come with a later release.
+    static let announced: Set<String> = [
+        "battery.time", "wind.speed", "wind.from", "tag.visible", "tag.distance", "tag.angle", "link.loss", "wifi",
+        "video.age", "video.fps", "error",
+    ]
+
+    /// Whether a name that is no reading is promised for a later release.
+    static func isAnnounced(_ name: String) -> Bool {
+        announced.contains(name) || name.hasPrefix("gps.") || name.hasPrefix("navdata.")
+    }
+}
+
+/// Where the evaluator finds what a mission asks for.
+public protocol Values {
+    /// What the drone reports; nil while it is unknown.
+    func value(of reading: Reading) -> Value?
+
+    /// What a variable holds; nil before it was set.
+    func value(of variable: String) -> Value?
+}

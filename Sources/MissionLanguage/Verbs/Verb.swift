@@ -1,0 +1,141 @@
+/// One row of ``VerbCatalogue``: everything the language knows of a verb.
+public struct Verb: Sendable, Identifiable {
+    /// The verbs of this release.
+    public enum ID: String, CaseIterable, Hashable, Sendable {
+        /// Start and reach the first hover.
+        case takeoff
+        /// Come down.
+        case land
+        /// Come to rest.
+        case hover
+        /// Fly ahead.
+        case forward
+        /// Fly backwards.
+        case back
+        /// Fly to the left.
+        case left
+        /// Fly to the right.
+        case right
+        /// Climb.
+        case up
+        /// Sink.
+        case down
+        /// Fly along several directions at once.
+        case move
+        /// Turn by an angle.
+        case turn
+        /// Turn to a heading.
+        case face
+        /// Climb or sink to a height.
+        case altitude
+        /// Fly to a place.
+        case go
+        /// Remember a place.
+        case mark
+        /// Wait for a time or a condition.
+        case wait
+        /// Take pictures.
+        case photo
+        /// Film.
+        case record
+        /// Choose a camera.
+        case camera
+        /// Play a pattern on the lamps.
+        case led
+        /// Do a somersault.
+        case flip
+        /// Tell the operator.
+        case say
+        /// Refuse to go on unless a condition holds.
+        case require
+        /// Tighten a limit.
+        case limit
+        /// Take the present attitude for level.
+        case trim
+    }
+
+    /// Where the drone must be for a verb.
+    public enum Place: Hashable, Sendable {
+        /// In the air.
+        case air
+        /// On the ground.
+        case ground
+        /// Anywhere.
+        case anywhere
+    }
+
+    /// The verb.
+    public let id: ID
+
+    /// What may stand behind it.
+    public let form: Form
+
+    /// How it may be modified.
+    public let modifiers: [ModifierUse]
+
+    /// Where the drone must be.
+    public let place: Place
+
+    /// What it does, in one line.
+    public let summary: String
+
+    /// Lines that show it; the first ones are the most common.
+    public let examples: [String]
+
+    /// What is taken for what is left out.
+    public let defaults: String?
+
+    /// When it is finished, and when it gives up.
+    public let ending: String
+
+    /// The short form at the prompt.
+    public let shortForm: String?
+
+    init(
+        _ id: ID,
+        _ form: Form = .nothing,
+        modifiers: [ModifierUse] = [],
+        place: Place = .anywhere,
+        short: String? = nil,
+        summary: String,
+        examples: [String],
+        defaults: String? = nil,
+        ending: String
+    ) {
+        self.id = id
+        self.form = form
+        self.modifiers = modifiers
+        self.place = place
+        self.summary = summary
+        self.examples = examples
+        self.defaults = defaults
+        self.ending = ending
+        shortForm = short
+    }
+
+    /// The verb's word.
+    public var name: String { id.rawValue }
+
+    /// How it is written: `turn left|right <angle>  |  turn around`.
+    public var syntax: String {
+        let lines: [String] =
+            if case .either(let forms) = form { forms.map(\.syntax) } else { [form.syntax] }
+        let clauses = modifiers.map { " [\($0.modifier.rawValue) <\($0.amount.placeholder)>]" }.joined()
+        let heads = lines.map { $0.isEmpty ? name : name + " " + $0 }.joined(separator: "  |  ")
+        return heads + clauses
+    }
+
+    /// How the verb takes a modifier; nil when it does not.
+    public func use(of modifier: Modifier) -> ModifierUse? { modifiers.first { $0.modifier == modifier } }
+
+    /// The page that help shows.
+    public var help: String {
+        var lines = ["\(name): \(summary)", "  \(syntax)", ""]
+        lines += examples.map { "  " + $0 }
+        lines.append("")
+        if let defaults { lines.append("  defaults  " + defaults) }
+        lines.append("  ends      " + ending)
+        if let shortForm { lines.append("  short     \(shortForm), at the prompt") }
+        return lines.joined(separator: "\n")
+    }
+}
