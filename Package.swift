@@ -63,7 +63,7 @@ let package = Package(
         module("DroneLink", ["FlightCore", "DroneWire", "DroneVideo", "Sockets", logging]),
         module("SimulatorHost", ["DroneSim", "DroneVideo", "DroneWire", "Sockets", logging]),
         module("SwiftCopter", ["DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore"]),
-        module("FlightConsole", ["CEditLine", "DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore"]),
+        module("FlightConsole", ["CEditLine", "DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]),
         .executableTarget(
             name: "copter",
             dependencies: [
@@ -84,6 +84,7 @@ let package = Package(
         tests("DroneVideoTests", ["DroneVideo", "DroneWire", "TestSupport"]),
         tests("SocketsTests", ["Sockets"]),
         tests("DroneLinkTests", ["DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "TestSupport"]),
+        tests("FlightConsoleTests", ["FlightConsole", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]),
         tests("EndToEndTests", ["TestSupport"]),
     ]
 )
