@@ -83,6 +83,6 @@ struct ReferencePoint: Hashable, Sendable {
     private static func approach(_ distance: Double, fastest: Double, braking: Double, seconds: Double) -> Double {
         let stepBraking = braking * seconds
         let braked = ((stepBraking * stepBraking + 8 * braking * distance).squareRoot() - stepBraking) / 2
-        return min(fastest, braked)
+        return min(fastest, braked, seconds > 0 ? distance / seconds : 0)
     }
 }
