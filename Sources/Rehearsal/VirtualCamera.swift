@@ -1,0 +1,45 @@
+import FlightCore
+
+/// Answers a pilot's errands as the program around it would, without a picture: after the time that the real thing takes.
+struct VirtualCamera: Sendable {
+    /// From asking for a picture until its file is written: the next key frame, decoding and encoding.
+    static let photoTime = Duration.milliseconds(400)
+    /// Until the first key frame is in the file.
+    static let recordingTime = Duration.milliseconds(500)
+    static let framesPerSecond = 30.0
+
+    private var answers: [(due: Duration, event: FlightEvent)] = []
+    private var photos = 0
+    private var recording: (file: String, began: Duration)?
+
+    mutating func perform(_ errand: Errand, at now: Duration) {
+        switch errand {
+        case .photo(let name):
+            photos += 1
+            answers.append((now + Self.photoTime, .photographed(file: name ?? "photo-\(photos).jpg")))
+        case .startRecording(let name):
+            let file = name ?? "film.mp4"
+            let began = now + Self.recordingTime
+            recording = (file, began)
+            answers.append((began, .recordingStarted(file: file)))
+        case .stopRecording:
+            guard let film = recording else {
+                answers.append((now, .recordingFailed(reason: "nothing is being recorded")))
+                break
+            }
+            recording = nil
+            let length = max(now - film.began, .zero)
+            let frames = Int(length.seconds * Self.framesPerSecond)
+            answers.append((now, .recordingStopped(file: film.file, length: length, frames: frames)))
+        case .say(let text):
+            answers.append((now, .said(text)))
+        }
+    }
+
+    /// What is answered by now, oldest first.
+    mutating func answers(at now: Duration) -> [FlightEvent] {
+        let due = answers.filter { $0.due <= now }.sorted { $0.due < $1.due }
+        answers.removeAll { $0.due <= now }
+        return due.map(\.event)
+    }
+}
