@@ -77,7 +77,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Rehearsal", "DroneSim", "FlightCore", "MissionRuntime", "DroneWire"],
             path: "Tests/Support", swiftSettings: strict),
         tests("DroneWireTests", ["DroneWire", "TestSupport"], fixtures: true),
-        tests("FlightCoreTests", ["FlightCore", "DroneWire", "TestSupport"]),
+        tests("FlightCoreTests", ["FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]),
         tests("MissionLanguageTests", ["MissionLanguage", "TestSupport"]),
         tests("MissionRuntimeTests", ["MissionRuntime", "MissionLanguage", "FlightCore", "Rehearsal", "TestSupport"]),
         tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"]),
