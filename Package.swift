@@ -53,7 +53,7 @@ let package = Package(
         module("DroneWire"),
         module("FlightCore", ["DroneWire"]),
         module("MissionLanguage"),
-        module("MissionRuntime", ["MissionLanguage", "FlightCore"]),
+        module("MissionRuntime", ["MissionLanguage", "FlightCore", "DroneWire"]),
         module("DroneSim", ["DroneWire"]),
         module("Rehearsal", ["MissionRuntime", "FlightCore", "DroneSim", "DroneWire"]),
 
@@ -79,7 +79,9 @@ let package = Package(
         tests("DroneWireTests", ["DroneWire", "TestSupport"], fixtures: true),
         tests("FlightCoreTests", ["FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]),
         tests("MissionLanguageTests", ["MissionLanguage", "TestSupport"]),
-        tests("MissionRuntimeTests", ["MissionRuntime", "MissionLanguage", "FlightCore", "Rehearsal", "TestSupport"]),
+        tests(
+            "MissionRuntimeTests",
+            ["MissionRuntime", "MissionLanguage", "FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]),
         tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"]),
         tests("DroneVideoTests", ["DroneVideo", "DroneWire", "TestSupport"]),
         tests("SocketsTests", ["Sockets"]),
