@@ -168,6 +168,9 @@ public struct Manner: Hashable, Sendable {
 
     /// The time between two of several, in seconds.
     public var every: Formula?
+
+    /// Says nothing.
+    public init() {}
 }
 
 /// What ends a move or a turn; the unit that was written chooses.
@@ -274,6 +277,15 @@ public enum LimitKind: String, Hashable, Sendable {
     case speed
     /// The mission's length.
     case time
+
+    /// What kind of amount it is.
+    public var dimension: Dimension {
+        switch self {
+        case .altitude, .radius: .length
+        case .speed: .speed
+        case .time: .time
+        }
+    }
 }
 
 /// How often a block is flown.

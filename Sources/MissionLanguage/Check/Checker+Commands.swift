@@ -348,15 +348,9 @@ extension Checker {
         guard let kind = command.word(.limit).flatMap(LimitKind.init(rawValue:)),
             let expression = command.expression(.amount)
         else { return nil }
-        let dimension: Dimension =
-            switch kind {
-            case .altitude, .radius: .length
-            case .speed: .speed
-            case .time: .time
-            }
         return positive(
             expression,
-            .only(kind.rawValue, dimension),
+            .only(kind.rawValue, kind.dimension),
             of: "\"limit \(kind.rawValue)\"",
             named: "a limit"
         )

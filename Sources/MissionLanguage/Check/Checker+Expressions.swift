@@ -209,7 +209,8 @@ extension Checker {
 
     /// Whether an amount is of a size that means something to a drone; reports when it is not.
     mutating func isSane(_ formula: Formula, _ dimension: Dimension, of name: String, at range: SourceRange) -> Bool {
-        guard let value = formula.constantNumber, let most = dimension.largest, abs(value) > most else { return true }
+        let most = dimension.largestAmount
+        guard let value = formula.constantNumber, abs(value) > most else { return true }
         problems.report(
             .outOfRange(
                 what: name,
@@ -242,8 +243,8 @@ extension Checker {
 }
 
 extension Dimension {
-    /// The largest amount that a command may have; nil where there is no telling.
-    var largest: Double? {
+    /// The largest amount that a command may have, in base units.
+    package var largestAmount: Double {
         switch self {
         case .length: 1000
         case .speed: 20
@@ -251,7 +252,7 @@ extension Dimension {
         case .angle: 3600
         case .turnRate: 360
         case .frequency: 100
-        default: nil
+        default: .infinity
         }
     }
 }

@@ -20,6 +20,7 @@ extension Parser {
     /// Reads a header with its block.
     mutating func readBlockStatement(_ header: String) -> Statement {
         let start = range
+        let whole = headerRange()
         advance()
         let kind: Statement.Kind
         switch header {
@@ -46,7 +47,14 @@ extension Parser {
             if isSign(":") { _ = readBlock(header: header, at: start) }
             kind = .broken
         }
-        return Statement(kind: kind, range: start.through(previousRange))
+        return Statement(kind: kind, range: whole)
+    }
+
+    /// The header that begins here, up to its colon.
+    private func headerRange() -> SourceRange {
+        var end = index
+        while end + 1 < tokens.count, tokens[end + 1].kind != .newline, !isSign(":", tokens[end + 1]) { end += 1 }
+        return range.through(tokens[end].range)
     }
 
     /// Skips to the colon of a header that cannot be read.
