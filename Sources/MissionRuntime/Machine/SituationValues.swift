@@ -1,0 +1,96 @@
+import DroneWire
+public import FlightCore
+public import MissionLanguage
+
+/// What the values of the language are in a situation.
+public struct SituationValues: Values {
+    private let situation: Situation
+    private let memory: MissionMemory
+    private let missionTime: Duration?
+
+    /// Makes the values of a situation; without a mission that runs, `mission.time` is unknown.
+    public init(_ situation: Situation, memory: MissionMemory = MissionMemory(), missionTime: Duration? = nil) {
+        self.situation = situation
+        self.memory = memory
+        self.missionTime = missionTime
+    }
+
+    /// What a variable holds.
+    public func value(of variable: String) -> Value? { memory.variables[variable] }
+
+    /// What the drone reports; nil while it is unknown.
+    public func value(of reading: Reading) -> Value? {
+        switch reading {
+        case .flying: state.heardAt == nil ? nil : .truth(state.word.contains(.flying))
+        case .state: state.wordOfActivity.map(Value.state)
+        default:
+            if case .measure(let dimension) = reading.kind {
+                number(of: reading).map { .measure(Measure($0, dimension)) }
+            } else {
+                nil
+            }
+        }
+    }
+
+    private var state: DroneState { situation.state }
+    private var position: Position? { situation.pose?.position }
+
+    private func number(of reading: Reading) -> Double? {
+        switch reading {
+        case .altitude: (position?.up ?? state.altitude)?.meters
+        case .height: state.height?.meters
+        case .speed: state.speed?.metersPerSecond
+        case .heading: situation.pose.map { Self.compass($0.heading.degrees) }
+        case .tilt: state.attitude.map { Angle.arcSine($0.leaning).degrees }
+        case .battery: state.batteryPercent.map(Double.init)
+        case .batteryVoltage: nil
+        case .positionForward: position?.forward.meters
+        case .positionRight: position?.right.meters
+        case .positionError: situation.pose == nil ? nil : situation.positionError.meters
+        case .velocityForward: state.velocity?.forward.metersPerSecond
+        case .velocityRight: state.velocity?.right.metersPerSecond
+        case .velocityUp: state.velocity?.up?.metersPerSecond
+        case .linkAge: state.heardAt.map { max(0, (situation.now - $0).seconds) }
+        case .missionTime: missionTime?.seconds
+        case .flightTime: memory.tookOffAt.map { (situation.now - $0).seconds }
+        case .homeDistance: position.map { Position().horizontalDistance(to: $0).meters }
+        case .flying, .state: nil
+        }
+    }
+
+    /// Headings are counted from 0° to 360°.
+    private static func compass(_ degrees: Double) -> Double { degrees < 0 ? degrees + 360 : degrees }
+}
+
+extension DroneState {
+    /// The speed over ground.
+    var speed: Speed? {
+        velocity.map { velocity in
+            let (forward, right) = (velocity.forward.si, velocity.right.si)
+            return Speed(si: (forward * forward + right * right).squareRoot())
+        }
+    }
+
+    /// What the drone is doing, as one of ``Reading/states``; nil before it was heard.
+    var wordOfActivity: String? {
+        if word.contains(.emergency) { return "emergency" }
+        return switch control?.major {
+        case .landed: "landed"
+        case .takingOff: "taking_off"
+        case .hovering: "hovering"
+        case .flying, .goingToFixPoint, .test: "flying"
+        case .looping: "flipping"
+        case .landing: "landing"
+        case .default, .initializing: "starting"
+        case .unknown, nil: nil
+        }
+    }
+}
+
+extension Attitude {
+    /// The sine of the angle between the drone's own up and the true one.
+    fileprivate var leaning: Double {
+        let cosine = pitch.cosine * roll.cosine
+        return max(0, 1 - cosine * cosine).squareRoot()
+    }
+}

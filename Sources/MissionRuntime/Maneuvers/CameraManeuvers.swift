@@ -1,0 +1,213 @@
+import DroneWire
+import FlightCore
+import MissionLanguage
+
+/// Takes pictures, one after the other, and ends when the last file is written.
+struct PhotoManeuver: Maneuver {
+    /// From asking for a picture to its file.
+    private static let patience = Duration.seconds(3)
+
+    private let step: String
+    private let count: Int
+    private let name: String?
+    private let every: Duration
+    private let deadline: Duration
+    private var taken = 0
+    private var askedAt: Duration?
+    private var isWaiting = false
+
+    init(_ step: String, count: Int, name: String?, manner: Manner, _ flight: FlightContext) throws(FlightFailure) {
+        self.step = step
+        self.count = count
+        self.name = name
+        every = try flight.time(manner.every, otherwise: .zero)
+        deadline = try flight.time(manner.timeout, otherwise: Self.patience)
+    }
+
+    mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
+        for event in flight.situation.events where isWaiting {
+            switch event {
+            case .photographed:
+                isWaiting = false
+                taken += 1
+            case .photoFailed(let reason): throw .video(reason: reason)
+            default: break
+            }
+        }
+        if taken == count { return .finished(flight.hold()) }
+        if isWaiting, let askedAt {
+            if flight.now - askedAt >= deadline { throw .timeout(step: step, deadline: deadline) }
+            return .flying(flight.hold())
+        }
+        if let askedAt, flight.now - askedAt < every { return .flying(flight.hold()) }
+        askedAt = flight.now
+        isWaiting = true
+        return .flying(flight.hold() + [.perform(.photo(name: fileName))])
+    }
+
+    /// Several pictures of one name are numbered, before the ending of the file.
+    private var fileName: String? {
+        guard let name, count > 1 else { return name }
+        guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return "\(name)-\(taken + 1)" }
+        return "\(name[..<dot])-\(taken + 1)\(name[dot...])"
+    }
+
+    var progress: String { count == 1 ? "" : "\(taken) of \(count)" }
+}
+
+/// Begins a film, and ends when its first picture is in the file.
+struct StartRecordingManeuver: Maneuver {
+    private let step: String
+    private let name: String?
+    private let deadline: Duration
+    private var askedAt: Duration?
+
+    init(_ step: String, name: String?, manner: Manner, _ flight: FlightContext) throws(FlightFailure) {
+        self.step = step
+        self.name = name
+        deadline = try flight.time(manner.timeout, otherwise: .seconds(5))
+    }
+
+    mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
+        guard let askedAt else {
+            self.askedAt = flight.now
+            return .flying(flight.hold() + [.perform(.startRecording(name: name))])
+        }
+        for event in flight.situation.events {
+            switch event {
+            case .recordingStarted: return .finished(flight.hold())
+            case .recordingFailed(let reason): throw .video(reason: reason)
+            default: break
+            }
+        }
+        if flight.now - askedAt >= deadline { throw .timeout(step: step, deadline: deadline) }
+        return .flying(flight.hold())
+    }
+
+    var progress: String { "waiting for the first picture" }
+}
+
+/// Ends a film, and is finished when its file is complete.
+struct StopRecordingManeuver: Maneuver {
+    /// How long closing the file may take.
+    private static let patience = Duration.seconds(5)
+
+    private let step: String
+    private let deadline: Duration
+    /// A film that ends with its block ends the mission's interest in it; the report tells what became of it.
+    private let mayFail: Bool
+    private var askedAt: Duration?
+
+    init(_ step: String, mayFail: Bool, manner: Manner = Manner(), _ flight: FlightContext) throws(FlightFailure) {
+        self.step = step
+        self.mayFail = mayFail
+        deadline = try flight.time(manner.timeout, otherwise: Self.patience)
+    }
+
+    mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
+        guard let askedAt else {
+            self.askedAt = flight.now
+            return .flying(flight.hold() + [.perform(.stopRecording)])
+        }
+        for event in flight.situation.events {
+            switch event {
+            case .recordingStopped: return .finished(flight.hold())
+            case .recordingFailed(let reason):
+                if mayFail { throw .video(reason: reason) }
+                return .finished(flight.hold())
+            default: break
+            }
+        }
+        guard flight.now - askedAt >= deadline else { return .flying(flight.hold()) }
+        if mayFail { throw .timeout(step: step, deadline: deadline) }
+        return .finished(flight.hold())
+    }
+
+    var progress: String { "closing the film" }
+}
+
+/// Writes a setting and waits for the drone's word that it has it.
+struct SettingManeuver: Maneuver {
+    private let step: String
+    private let setting: ConfigurationSetting
+    private let deadline: Duration
+    private var askedAt: Duration?
+
+    init(
+        _ step: String,
+        _ setting: ConfigurationSetting,
+        manner: Manner,
+        _ flight: FlightContext
+    )
+        throws(FlightFailure)
+    {
+        self.step = step
+        self.setting = setting
+        deadline = try flight.time(manner.timeout, otherwise: .seconds(3))
+    }
+
+    mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
+        guard let askedAt else {
+            self.askedAt = flight.now
+            return .flying(flight.hold() + [.configure(setting)])
+        }
+        for event in flight.situation.events {
+            switch event {
+            case .configured(setting): return .finished(flight.hold())
+            case .configurationFailed(setting, let reason): throw .configuration(reason)
+            default: break
+            }
+        }
+        if flight.now - askedAt >= deadline { throw .timeout(step: step, deadline: deadline) }
+        return .flying(flight.hold())
+    }
+}
+
+/// Lets the drone flip, and ends when it was seen upside down, or looping, and is level again.
+struct FlipManeuver: Maneuver {
+    /// Leaning more than this is a flip and not a move.
+    private static let flipped = Angle.degrees(60)
+    /// Leaning less than this is level.
+    private static let level = Angle.degrees(10)
+
+    private let step: String
+    private let setting: ConfigurationSetting
+    private let deadline: Duration
+    private var askedAt: Duration?
+    private var hasFlipped = false
+    private var levelFor = Sustained()
+
+    init(_ step: String, _ side: FlipSide, manner: Manner, _ flight: FlightContext) throws(FlightFailure) {
+        self.step = step
+        let animation: FlightAnimation =
+            switch side {
+            case .left: .flipLeft
+            case .right: .flipRight
+            case .forward: .flipAhead
+            case .back: .flipBehind
+            }
+        setting = .flightAnimation(animation)
+        deadline = try flight.time(manner.timeout, otherwise: .seconds(5))
+    }
+
+    mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
+        guard let askedAt else {
+            self.askedAt = flight.now
+            return .flying([.move(.hover), .configure(setting)])
+        }
+        for case .configurationFailed(setting, let reason) in flight.situation.events { throw .configuration(reason) }
+        if let attitude = flight.state.attitude {
+            let lean = max(attitude.roll.magnitude, attitude.pitch.magnitude)
+            let isLooping = flight.state.control?.major == .looping
+            hasFlipped = hasFlipped || lean > Self.flipped || isLooping
+            let isLevel = hasFlipped && !isLooping && lean < Self.level
+            if let time = levelFor.note(isLevel, at: flight.now), time >= FlightContext.settle {
+                return .finished(flight.hold())
+            }
+        }
+        if flight.now - askedAt >= deadline { throw .timeout(step: step, deadline: deadline) }
+        return .flying([.move(.hover)])
+    }
+
+    var progress: String { hasFlipped ? "catching itself" : "" }
+}

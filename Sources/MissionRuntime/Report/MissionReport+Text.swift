@@ -1,0 +1,126 @@
+import FlightCore
+import MissionLanguage
+
+extension MissionReport {
+    /// The report as a table for a terminal, without a newline at its end.
+    ///
+    /// ```
+    /// square.fly  completed in 41.9 s
+    ///
+    ///   line  step                     planned    flown      off    time
+    ///     14  takeoff                                              4.1 s
+    ///     15  altitude 1.5m             1.50 m   1.47 m   0.03 m   3.2 s
+    ///     18  forward side at pace      2.00 m   1.95 m   0.06 m   6.3 s
+    ///
+    ///   photos   photo-1.jpg, photo-2.jpg
+    ///   film     square.mp4, 33.1 s, 993 pictures
+    ///   battery  98 % before, 93 % after
+    /// ```
+    public var text: String {
+        var text = ["\(name)  \(ending)"]
+        if !lines.isEmpty { text += [""] + table }
+        let remarks = facts
+        if !remarks.isEmpty { text += [""] + remarks }
+        return text.joined(separator: "\n")
+    }
+
+    private var ending: String {
+        let time = Self.seconds(took)
+        return switch outcome {
+        case .completed: "completed in \(time)"
+        case .failed(let failure): "failed after \(time): \(failure.briefly)"
+        case nil: "not finished"
+        }
+    }
+
+    // MARK: The table
+
+    private static let longestStep = 44
+    private static let mostPhotos = 6
+
+    private var table: [String] {
+        let rows = lines.map { line in
+            [
+                "\(line.number)", Self.shortened(line.text), Self.spoken(line.planned), Self.spoken(line.flown),
+                Self.spoken(line.off), Self.seconds(line.took), Self.remark(on: line),
+            ]
+        }
+        let head = ["line", "step", "planned", "flown", "off", "time", ""]
+        let widths = head.indices.map { column in
+            max(4, ([head] + rows).map { $0[column].count }.max() ?? 0)
+        }
+        var table = ([head] + rows).map { Self.row($0, widths) }
+        if omitted > 0 { table.append("  … and \(omitted) more steps") }
+        return table
+    }
+
+    private static func row(_ cells: [String], _ widths: [Int]) -> String {
+        var row = ""
+        for (column, cell) in cells.enumerated() {
+            let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
+            // Numbers stand at the right of their column, words at the left.
+            row += "  " + (column == 1 || column == 6 ? cell + space : space + cell)
+        }
+        while row.hasSuffix(" ") { row.removeLast() }
+        return row
+    }
+
+    private static func shortened(_ text: String) -> String {
+        let line = text.split(separator: "\n").first.map(String.init) ?? ""
+        return line.count <= longestStep ? line : line.prefix(longestStep - 1) + "…"
+    }
+
+    private static func remark(on line: Line) -> String {
+        let words: [String] =
+            switch line.result {
+            case .done: []
+            case .flying: ["not finished"]
+            case .caught(let failure): [failure.briefly + ", caught"]
+            case .failed(let failure): [failure.briefly]
+            }
+        return (words + line.notes).joined(separator: "; ")
+    }
+
+    // MARK: What else is to tell
+
+    private var facts: [String] {
+        var facts: [String] = []
+        if let first = photos.first, let last = photos.last {
+            let all = photos.count <= Self.mostPhotos ? photos.joined(separator: ", ") : "\(first) … \(last)"
+            facts.append("  photos   " + all + (photos.count <= Self.mostPhotos ? "" : ", \(photos.count) in all"))
+        }
+        for film in films {
+            facts.append("  film     \(film.file), \(Self.seconds(film.length)), \(film.frames) pictures")
+        }
+        for failure in videoFailures { facts.append("  camera   \(failure)") }
+        if let before = batteryBefore, let after = batteryAfter {
+            facts.append("  battery  \(before) % before, \(after) % after")
+        }
+        return facts
+    }
+
+    private static func spoken(_ measure: Measure?) -> String { measure?.spoken ?? "" }
+
+    private static func seconds(_ time: Duration) -> String { Decimals.fixed(time.seconds, places: 1) + " s" }
+}
+
+extension FlightFailure {
+    /// The failure in the words that `try` knows it by; whoever advises somebody says more.
+    var briefly: String {
+        switch self {
+        case .timeout: "timeout"
+        case .stalled: "stalled"
+        case .refused: "refused"
+        case .positionLost: "position lost"
+        case .linkLost: "link lost"
+        case .failsafe: "landed by a failsafe"
+        case .emergency: "emergency"
+        case .rebooted: "drone restarted"
+        case .configuration: "setting not confirmed"
+        case .video: "video"
+        case .requirement(let what): "not met: \(what)"
+        case .replaced: "stopped"
+        case .landingNotConfirmed: "landing not confirmed"
+        }
+    }
+}

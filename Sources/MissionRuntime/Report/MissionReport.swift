@@ -1,0 +1,137 @@
+public import FlightCore
+public import MissionLanguage
+
+/// What a mission was to do and what it did, line by line.
+public struct MissionReport: Hashable, Sendable {
+    /// How a line ended.
+    public enum Result: Hashable, Sendable {
+        /// It is being flown.
+        case flying
+        /// It was flown.
+        case done
+        /// It failed, and `try` caught it.
+        case caught(FlightFailure)
+        /// It failed.
+        case failed(FlightFailure)
+    }
+
+    /// One step, as often as it was flown.
+    public struct Line: Hashable, Sendable {
+        /// The line of the mission.
+        public let number: Int
+        /// How the step is written.
+        public let text: String
+        /// When it began, since the mission began.
+        public let began: Duration
+        /// How long it took.
+        public internal(set) var took = Duration.zero
+        /// The way, the angle or the height that was planned.
+        public internal(set) var planned: Measure?
+        /// What was flown of it.
+        public internal(set) var flown: Measure?
+        /// How far from its target it ended.
+        public internal(set) var off: Measure?
+        /// How it ended.
+        public internal(set) var result = Result.flying
+        /// Remarks, such as a tolerance that had to be widened.
+        public internal(set) var notes: [String] = []
+        /// Only worth a line when it failed: blocks, variables.
+        let isSilent: Bool
+    }
+
+    /// A film that is complete.
+    public struct Film: Hashable, Sendable {
+        /// Its file.
+        public let file: String
+        /// How long it is.
+        public let length: Duration
+        /// How many pictures it has.
+        public let frames: Int
+    }
+
+    /// A loop can fly more steps than anybody reads.
+    private static let mostLines = 1000
+
+    /// The mission's name.
+    public let name: String
+
+    /// The steps that were flown.
+    public private(set) var lines: [Line] = []
+
+    /// How many steps were flown beyond those.
+    public private(set) var omitted = 0
+
+    /// The files of the pictures.
+    public private(set) var photos: [String] = []
+
+    /// The films.
+    public private(set) var films: [Film] = []
+
+    /// Why films or pictures were lost.
+    public private(set) var videoFailures: [String] = []
+
+    /// The charge at the beginning, in percent.
+    public private(set) var batteryBefore: Int?
+
+    /// The charge at the end, in percent.
+    public private(set) var batteryAfter: Int?
+
+    /// How it ended; nil while it is flown.
+    public private(set) var outcome: PilotOutcome?
+
+    /// How long it took.
+    public private(set) var took = Duration.zero
+
+    private var open: Line?
+
+    init(name: String) { self.name = name }
+
+    // MARK: Writing
+
+    mutating func begin(_ step: Step, at time: Duration) {
+        open = Line(number: step.line, text: step.text, began: time, isSilent: step.action.isSilent)
+    }
+
+    mutating func finish(_ result: Result, _ account: Account, notes: [String], at time: Duration) {
+        guard var line = open else { return }
+        open = nil
+        if line.isSilent, result == .done { return }
+        line.took = time - line.began
+        line.planned = account.planned
+        line.flown = account.flown
+        line.off = account.off
+        line.result = result
+        line.notes = notes
+        if lines.count < Self.mostLines { lines.append(line) } else { omitted += 1 }
+    }
+
+    mutating func note(_ event: FlightEvent) {
+        switch event {
+        case .photographed(let file): photos.append(file)
+        case .photoFailed(let reason), .recordingFailed(let reason): videoFailures.append(reason)
+        case .recordingStopped(let file, let length, let frames):
+            films.append(Film(file: file, length: length, frames: frames))
+        default: break
+        }
+    }
+
+    mutating func note(battery percent: Int?) {
+        batteryBefore = batteryBefore ?? percent
+        batteryAfter = percent ?? batteryAfter
+    }
+
+    mutating func end(_ outcome: PilotOutcome?, at time: Duration) {
+        self.outcome = outcome
+        took = time
+    }
+}
+
+extension Action {
+    /// Whether doing it is not worth a line in a report.
+    fileprivate var isSilent: Bool {
+        switch self {
+        case .loop, .choice, .attempt, .assign, .limit, .mark, .show, .require: true
+        default: false
+        }
+    }
+}
