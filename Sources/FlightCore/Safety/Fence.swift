@@ -7,6 +7,10 @@ struct Fence: Sendable {
     /// How hard a drone that is told to hover brakes, in m/s².
     static let braking = 1.5
 
+    /// No more than this share of the radius is given up to the error of the estimate: one that is worse says nothing
+    /// about the fence, and would forbid every move of a long flight.
+    static let largestErrorShare = 0.25
+
     let limits: FlightLimits
 
     /// What a flight to this place would break; nil when it lies inside.
@@ -26,6 +30,7 @@ struct Fence: Sendable {
         if rest.up > limits.ceiling.meters, isOutward(direction.up, velocity.up) { return .ceiling(limits.ceiling) }
         let wanted = place.forward * direction.forward + place.right * direction.right
         let present = place.forward * velocity.forward + place.right * velocity.right
+        let error = min(error, limits.radius * Self.largestErrorShare)
         if rest.horizontalLength + error.meters > limits.radius.meters, isOutward(wanted, present) {
             return .fence(limits.radius)
         }

@@ -38,14 +38,13 @@ struct FenceTests {
         #expect(fence.refusal(at: place, moving: velocity, toward: direction, error: .zero) == refusal)
     }
 
-    @Test func `a fence is nearer by the error of the estimate`() {
+    @Test(arguments: [(7.4, 2.5, false), (7.6, 2.5, true), (7.4, 30, false), (7.9, 2.0, false), (8.1, 2.0, true)])
+    func `a fence is nearer by the error of the estimate, but never by more than a quarter`(
+        distance: Double, error: Double, isRefused: Bool
+    ) {
         let refusal = fence.refusal(
-            at: Vector(forward: 8),
-            moving: .zero,
-            toward: Vector(forward: 1),
-            error: .meters(2.1)
-        )
-        #expect(refusal == .fence(.meters(10)))
+            at: Vector(forward: distance), moving: .zero, toward: Vector(forward: 1), error: .meters(error))
+        #expect(refusal == (isRefused ? .fence(.meters(10)) : nil))
     }
 
     @Test func `a pose outside the fence is refused once and hovered`() throws {
