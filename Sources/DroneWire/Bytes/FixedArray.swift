@@ -9,6 +9,13 @@ public struct FixedArray<let length: Int, Element: WireScalar>: Sendable {
         elements = InlineArray(repeating: .zero)
     }
 
+    /// Elements made one by one from their positions.
+    @inlinable
+    @inline(__always)
+    public init(_ element: (Int) -> Element) {
+        elements = InlineArray(element)
+    }
+
     /// These elements; the compiler counts them.
     @inlinable
     public init(_ elements: InlineArray<length, Element>) {

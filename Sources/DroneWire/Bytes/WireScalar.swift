@@ -100,6 +100,7 @@ extension Double: WireScalar {
 
 extension RawSpan {
     /// The number whose bytes begin at `offset`; traps when they do not all lie inside.
+    @inlinable
     @inline(__always)
     package func scalar<T: WireScalar>(at offset: Int, as type: T.Type = T.self) -> T {
         // Safe: the load checks its bounds, and every bit pattern is a value of an unsigned integer.

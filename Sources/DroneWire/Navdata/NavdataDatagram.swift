@@ -7,7 +7,8 @@ public struct NavdataDatagram: Hashable, Sendable {
     /// A magic number that other clients accept as well, for the same layout.
     public static let alternateHeader: UInt32 = 0x5566_7789
     /// How many bytes come before the first option.
-    static let headerSize = 16
+    @inlinable
+    static var headerSize: Int { 16 }
 
     /// The magic number, ``standardHeader`` or ``alternateHeader``.
     public var header = standardHeader

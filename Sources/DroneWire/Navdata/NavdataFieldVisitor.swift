@@ -21,37 +21,50 @@ public protocol NavdataFieldVisitor: ~Escapable {
 /// Sets fields from the bytes of an option, as far as they reach.
 ///
 /// A number that does not fit completely stays as it is, and so do all after it.
+@usableFromInline
 struct NavdataFieldReader: NavdataFieldVisitor, ~Escapable {
-    private let payload: RawSpan
-    private var offset = 0
+    @usableFromInline
+    let payload: RawSpan
+    @usableFromInline
+    var offset = 0
 
     /// How many bytes went into fields.
-    private(set) var consumed = 0
+    @usableFromInline
+    var consumed = 0
 
+    @inlinable
     @inline(__always)
     @_lifetime(copy payload)
     init(_ payload: RawSpan) {
         self.payload = payload
     }
 
+    @inlinable
     @inline(__always)
     @_lifetime(self: copy self)
     mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T) {
-        // The offset advances in any case: behind a number that did not fit, no smaller one may fit by accident.
-        let end = offset + T.wireSize
-        if end <= payload.byteCount {
-            value = payload.scalar(at: offset)
-            consumed = end
+        if let number = next(T.self) {
+            value = number
         }
-        offset = end
     }
 
+    @inlinable
     @inline(__always)
     @_lifetime(self: copy self)
     mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>) {
-        for index in 0..<length {
-            field(name, &values[index])
-        }
+        values = FixedArray { _ in next(T.self) ?? .zero }
+    }
+
+    @inlinable
+    @inline(__always)
+    @_lifetime(self: copy self)
+    mutating func next<T: WireScalar>(_ type: T.Type) -> T? {
+        let start = offset
+        // The offset advances in any case: behind a number that did not fit, no smaller one may fit by accident.
+        offset &+= T.wireSize
+        guard offset <= payload.byteCount else { return nil }
+        consumed = offset
+        return payload.scalar(at: start)
     }
 }
 

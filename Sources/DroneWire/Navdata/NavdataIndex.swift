@@ -24,10 +24,9 @@ public struct NavdataIndex: ~Escapable {
     /// The sum of all bytes before the checksum option.
     public let checksum: UInt32
 
-    /// Where the first option of each known tag begins, or 0.
-    private let firstOffsets: InlineArray<28, Int32>
-
-    private let checksumOffset: Int
+    /// Where the options end.
+    @usableFromInline
+    let checksumOffset: Int
 
     /// Finds the options of a datagram and compares its checksum.
     /// - Throws: ``NavdataError`` for the first thing that is wrong, the checksum last.
@@ -42,14 +41,9 @@ public struct NavdataIndex: ~Escapable {
         sequence = bytes.scalar(at: 8)
         visionDefined = bytes.scalar(at: 12)
 
-        var offsets = InlineArray<28, Int32>(repeating: 0)
         var count = 0
         var option = try NavdataOptionHeader(in: bytes, at: NavdataDatagram.headerSize)
         while option.tag != NavdataOptionHeader.checksumTag {
-            let tag = Int(option.tag)
-            if tag < offsets.count, offsets[tag] == 0 {
-                offsets[tag] = Int32(clamping: option.offset)
-            }
             count += 1
             option = try NavdataOptionHeader(in: bytes, at: option.end)
         }
@@ -64,12 +58,12 @@ public struct NavdataIndex: ~Escapable {
         guard checksum == computed else { throw .checksumMismatch(stored: checksum, computed: computed) }
 
         self.bytes = bytes
-        firstOffsets = offsets
         checksumOffset = option.offset
         optionCount = count
     }
 
     /// Calls `body` with tag and bytes of every option, without its header, in their order.
+    @inlinable
     @inline(__always)
     public func forEachOption<Failure: Error>(
         _ body: (_ tag: UInt16, _ payload: RawSpan) throws(Failure) -> Void
@@ -84,13 +78,12 @@ public struct NavdataIndex: ~Escapable {
 
     /// Decodes the first option of a kind, or returns nil where there is none.
     @inline(__always)
-    func first<Payload: NavdataPayload>(_ kind: Payload.Type = Payload.self) -> Payload? {
-        var offset = Int(firstOffsets[Int(kind.tag)])
-        guard offset > 0 else { return nil }
-        // Tag 27 has two kinds, told apart by size, so the first of the tag need not be the first of the kind.
+    func first<Payload: NavdataPayload>() -> Payload? {
+        var offset = NavdataDatagram.headerSize
         while offset < checksumOffset {
             let option = NavdataOptionHeader(verifiedIn: bytes, at: offset)
-            if option.tag == kind.tag, kind.sizes.contains(option.size) {
+            // Tag 27 has two kinds, told apart by size.
+            if option.tag == Payload.tag, Payload.sizes.contains(option.size) {
                 return Payload(parsing: bytes.extracting(option.payload))
             }
             offset = option.end
@@ -100,21 +93,28 @@ public struct NavdataIndex: ~Escapable {
 }
 
 /// The four bytes before an option's payload.
+@usableFromInline
 struct NavdataOptionHeader {
     /// How many bytes an option's tag and size take.
-    static let byteCount = 4
+    @inlinable
+    static var byteCount: Int { 4 }
     /// The tag of the option that ends a datagram (SDK `NAVDATA_CKS_TAG`).
     static let checksumTag: UInt16 = 0xFFFF
     /// The size of that option.
     static let checksumSize: UInt16 = 8
 
+    @usableFromInline
     let offset: Int
+    @usableFromInline
     let tag: UInt16
+    @usableFromInline
     let size: UInt16
 
     /// Where the next option begins.
+    @inlinable
     var end: Int { offset + Int(size) }
 
+    @inlinable
     var payload: Range<Int> { offset + Self.byteCount..<end }
 
     /// Reads the header at `offset` and sees that the option lies inside.
@@ -129,6 +129,7 @@ struct NavdataOptionHeader {
     }
 
     /// Reads the header of an option that was found before.
+    @inlinable
     @inline(__always)
     init(verifiedIn bytes: RawSpan, at offset: Int) {
         self.offset = offset

@@ -1,4 +1,6 @@
 /// One option of a navdata datagram, decoded where its kind is known.
+///
+/// The three largest are `indirect`, so that the others do not take their room.
 public enum NavdataOption: Hashable, Sendable {
     /// What every flight needs: control state, battery, attitude, height and speed (tag 0).
     case demo(NavdataDemo)
@@ -31,9 +33,9 @@ public enum NavdataOption: Hashable, Sendable {
     /// How long the steps of vision take (tag 14).
     case visionPerf(NavdataVisionPerf)
     /// The points that vision tracks (tag 15).
-    case trackersSend(NavdataTrackersSend)
+    indirect case trackersSend(NavdataTrackersSend)
     /// The tags that the cameras have detected, up to four (tag 16).
-    case visionDetect(NavdataVisionDetect)
+    indirect case visionDetect(NavdataVisionDetect)
     /// The control loop's watchdog (tag 17).
     case watchdog(NavdataWatchdog)
     /// What the acquisition board sent (tag 18).
@@ -57,7 +59,7 @@ public enum NavdataOption: Hashable, Sendable {
     /// The Zimmu 3000 speed sensor, which had tag 27 before the GPS module (tag 27).
     case zimmu3000(NavdataZimmu3000)
     /// The GPS module of the Flight Recorder (firmware 2.4 and newer, from 216 bytes) (tag 27).
-    case gps(NavdataGPS)
+    indirect case gps(NavdataGPS)
     /// An option that no one has described, or of tag 27 in a size that is neither of its two kinds.
     case unknown(tag: UInt16, payload: [UInt8])
 }

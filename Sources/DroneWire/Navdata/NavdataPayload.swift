@@ -34,26 +34,33 @@ extension NavdataPayload {
     public static var sizes: ClosedRange<UInt16> { 4...65535 }
 
     /// Decodes the bytes of an option, without its header; never fails, because an option may be shorter or longer than known.
+    @inlinable
     @inline(__always)
-    init(parsing payload: RawSpan) {
+    public init(parsing payload: RawSpan) {
         self.init()
-        size = payload.optionSize
-        let fullCount = Int(Self.fullSize) - NavdataOptionHeader.byteCount
-        if payload.byteCount == fullCount {
-            // The usual case: with the count known, the optimiser takes all bounds checks out of the walk.
-            readFields(of: payload.extracting(first: fullCount))
-        } else {
-            let consumed = readFields(of: payload)
-            extra = [UInt8](copying: payload.extracting(droppingFirst: consumed))
-        }
+        read(payload)
     }
 
+    /// Sets everything from the bytes of an option, without its header; for a value that is kept, faster than to make a new one.
+    @inlinable
     @inline(__always)
-    @discardableResult
-    private mutating func readFields(of payload: RawSpan) -> Int {
-        var reader = NavdataFieldReader(payload)
-        visit(&reader)
-        return reader.consumed
+    public mutating func read(_ payload: RawSpan) {
+        let fullCount = Int(Self.fullSize) - NavdataOptionHeader.byteCount
+        if payload.byteCount == fullCount {
+            // The usual case: every field is set, and with the count known, the optimiser takes all bounds checks out of the walk.
+            var reader = NavdataFieldReader(payload.extracting(first: fullCount))
+            visit(&reader)
+            size = Self.fullSize
+            if !extra.isEmpty {  // To assign what it already is would take as long as a small option.
+                extra = []
+            }
+        } else {
+            self = Self()
+            var reader = NavdataFieldReader(payload)
+            visit(&reader)
+            size = payload.optionSize
+            extra = [UInt8](copying: payload.extracting(droppingFirst: reader.consumed))
+        }
     }
 
     /// Appends the option with its header: exactly ``size`` bytes, for which ``extra`` is cut or filled up with zeros.
@@ -89,6 +96,7 @@ extension NavdataPayload {
 
 extension RawSpan {
     /// The size of the option that has these bytes behind its header.
+    @usableFromInline
     var optionSize: UInt16 {
         precondition(byteCount <= 65535 - NavdataOptionHeader.byteCount, "An option has at most 65531 bytes.")
         return UInt16(byteCount + NavdataOptionHeader.byteCount)

@@ -30,9 +30,11 @@ public struct NavdataPhysMeasures: NavdataPayload {
     public var extra: [UInt8] = []
 
     /// All fields zero, in full size.
+    @inlinable
     public init() {}
 
     /// Shows all fields, in wire order, to a visitor.
+    @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
         visitor.field("accs_temp", &accsTempDegreesCelsius)

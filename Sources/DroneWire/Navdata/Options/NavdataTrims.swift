@@ -22,9 +22,11 @@ public struct NavdataTrims: NavdataPayload {
     public var extra: [UInt8] = []
 
     /// All fields zero, in full size.
+    @inlinable
     public init() {}
 
     /// Shows all fields, in wire order, to a visitor.
+    @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
         visitor.field("angular_rates_trim_r", &angularRatesTrimRRadiansPerSecond)
