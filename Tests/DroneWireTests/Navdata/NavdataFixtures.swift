@@ -20,10 +20,9 @@ struct GoldenNavdata: CustomTestStringConvertible, Sendable {
     }
 
     init(_ name: String) throws {
-        let folder = try #require(Bundle.module.url(forResource: "Fixtures/navdata", withExtension: nil))
         self.name = name
-        bytes = try Self.bytes(hex: String(contentsOf: folder.appending(path: name + ".hex"), encoding: .utf8))
-        json = try Data(contentsOf: folder.appending(path: name + ".json"))
+        bytes = try Fixture.hex("navdata/\(name).hex")
+        json = try Data(Fixture.text("navdata/\(name).json").utf8)
     }
 
     /// All golden datagrams, the good and the bad.
@@ -39,11 +38,6 @@ struct GoldenNavdata: CustomTestStringConvertible, Sendable {
 
     static let good = all.filter { !$0.name.hasPrefix("navdata-bad") }
     static let bad = all.filter { $0.name.hasPrefix("navdata-bad") }
-
-    private static func bytes(hex: String) throws -> [UInt8] {
-        let digits = try hex.filter { !$0.isWhitespace }.map { try #require($0.hexDigitValue) }
-        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-    }
 }
 
 extension NavdataField.Value {
