@@ -48,9 +48,6 @@ package struct FlightMachine: Sendable {
     /// Whether every setting was confirmed or reported.
     package var isConfigured: Bool { link.configuration.isEmpty }
 
-    /// Whether a pilot has the controls.
-    package var isPiloted: Bool { seat != nil }
-
     // MARK: Bytes
 
     /// Begins to connect.
@@ -77,7 +74,7 @@ package struct FlightMachine: Sendable {
             autopilot.reset()
         }
         state.absorb(datagram, at: now)
-        if reception.isFirst || reception.isNewLife { supervisor.adopt(state, at: now) }
+        if reception.isFirst || reception.isNewLife { supervisor.adopt(state) }
 
         var actions: [FlightAction] = []
         emit(reception.events, into: &actions, at: now)

@@ -32,7 +32,4 @@ struct BatteryWatch: Sendable {
         hasWarned = true
         return .warn(percent: median)
     }
-
-    /// Forgets what was seen, because the battery may be another one.
-    mutating func reset() { self = BatteryWatch() }
 }

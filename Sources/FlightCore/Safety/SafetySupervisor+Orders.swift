@@ -98,11 +98,12 @@ extension SafetySupervisor {
         case .sticks(let sticks):
             direction = Vector(forward: sticks.forward, right: sticks.right, up: sticks.up)
         }
-        guard let estimate = circumstances.estimate, let pose = estimate.pose else { return nil }
+        // A place that is lost is still the best guess for the fence, and the height is never lost.
+        guard let estimate = circumstances.estimate else { return nil }
         return fence.refusal(
-            at: Vector(pose.position),
+            at: estimate.place,
             moving: estimate.velocity,
-            toward: direction.turned(by: pose.heading),
+            toward: direction.turned(by: estimate.heading),
             error: estimate.positionError
         )
     }

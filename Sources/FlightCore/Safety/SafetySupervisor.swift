@@ -54,11 +54,10 @@ struct SafetySupervisor: Sendable {
     // MARK: What the drone says
 
     /// Copies the fly bit from the first state of a drone, so that a stranger in the air stays there.
-    mutating func adopt(_ state: DroneState, at now: Duration) {
+    mutating func adopt(_ state: DroneState) {
         self = SafetySupervisor(settings: settings)
         wasInEmergency = state.word.contains(.emergency)
-        guard state.word.contains(.flying) else { return }
-        phase = state.control?.major == .landing ? .landing(.drone, since: now) : .airborne
+        phase = state.word.contains(.flying) ? .airborne : .grounded
     }
 
     /// Hears what the drone says of itself; returns what happened.

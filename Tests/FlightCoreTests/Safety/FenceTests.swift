@@ -40,11 +40,33 @@ struct FenceTests {
 
     @Test(arguments: [(7.4, 2.5, false), (7.6, 2.5, true), (7.4, 30, false), (7.9, 2.0, false), (8.1, 2.0, true)])
     func `a fence is nearer by the error of the estimate, but never by more than a quarter`(
-        distance: Double, error: Double, isRefused: Bool
+        distance: Double,
+        error: Double,
+        isRefused: Bool
     ) {
         let refusal = fence.refusal(
-            at: Vector(forward: distance), moving: .zero, toward: Vector(forward: 1), error: .meters(error))
+            at: Vector(forward: distance),
+            moving: .zero,
+            toward: Vector(forward: 1),
+            error: .meters(error)
+        )
         #expect(refusal == (isRefused ? .fence(.meters(10)) : nil))
+    }
+
+    @Test func `the ceiling holds also when the floor is out of sight, and poses are refused then`() throws {
+        var drone = try ScriptedDrone.hovering()
+        drone.control = ControlState(.flying, minor: 6)
+        drone.demo.altitudeMillimeters = 3100
+        drone.run(for: .seconds(2))
+        #expect(drone.machine.pose == nil)
+        drone.take(seat: SteadyPilot(.move(.sticks(Sticks(up: 1)))))
+        drone.run(for: .milliseconds(200))
+        #expect(drone.events == [.refused(.ceiling(.meters(3)))])
+        #expect(drone.lastPiloting == .hover)
+        let home = Pose(position: Position(up: .meters(1)))
+        drone.take(seat: SteadyPilot(.move(.pose(home, speed: .metersPerSecond(1), turn: .degreesPerSecond(45)))))
+        drone.run(for: .milliseconds(200))
+        #expect(drone.events.last == .refused(.positionLost))
     }
 
     @Test func `a pose outside the fence is refused once and hovered`() throws {
