@@ -124,4 +124,9 @@ public struct SimulatedDrone: Sendable {
             timestampMilliseconds: UInt32(truncatingIfNeeded: count * 5)
         )
     }
+
+    /// Draws a picture; a host that renders elsewhere makes its own ``SceneRenderer``.
+    public func render(_ request: PictureRequest, into picture: inout PlanarPicture) {
+        SceneRenderer(world: settings.world).render(request, into: &picture)
+    }
 }

@@ -210,7 +210,8 @@ extension Firmware {
         }
         navdata.forgetSilentClient(at: now, lastCommand: link.lastHeard, patience: setup.linkPatience)
         watchBattery()
-        sticks.advance(to: now, step: step)
+        // The step leads up to `now`: what counts is what acts at its beginning.
+        sticks.advance(to: now - step, step: step)
         flight.advance(sticks.acting, readings: readings, limits: setup.limits)
     }
 
