@@ -1,0 +1,161 @@
+import DroneWire
+import Testing
+
+@testable import DroneSim
+
+@Suite struct LinkTests {
+    private func isFlying(_ cockpit: Cockpit) -> Bool { cockpit.drone.state.contains(.flying) }
+
+    @Test func `before anybody writes navdata_demo there are status packets without options at 15 Hz`() throws {
+        var cockpit = Cockpit()
+        cockpit.beSilent(.seconds(1))
+        #expect(cockpit.navdata.isEmpty)
+        cockpit.wake()
+        cockpit.pass(.seconds(1))
+        #expect((15...16).contains(cockpit.navdata.count))
+        #expect(cockpit.navdata.allSatisfy { $0.options.isEmpty && $0.state.contains(.navdataBootstrap) })
+        #expect(cockpit.navdata.map(\.sequence) == Array(1...UInt32(cockpit.navdata.count)))
+        #expect(cockpit.navdata[0].encoded.count == 24)
+
+        cockpit.configure(.navdataDemo(true))
+        cockpit.pass(.milliseconds(200))
+        let newest = try #require(cockpit.newest)
+        #expect(!newest.state.contains(.navdataBootstrap))
+        #expect(newest.state.contains(.navdataDemo))
+    }
+
+    @Test func `an idle healthy drone shows the state word of the captures`() throws {
+        var cockpit = Cockpit.connected()
+        cockpit.pass(.seconds(1))
+        #expect(try #require(cockpit.newest).state.rawValue == 0x0F80_0490)
+        var full = Cockpit.connected(demo: false)
+        full.send([.config(.outdoor(false))])
+        #expect(full.drone.state.rawValue == 0x0F80_00D0)
+    }
+
+    @Test func `stale numbers are ignored, number 1 begins anew`() {
+        var cockpit = Cockpit()
+        cockpit.send(text: "AT*REF=50,290718208\r")
+        #expect(isFlying(cockpit))
+        cockpit.send(text: "AT*REF=50,290717696\rAT*REF=49,290717696\r")
+        #expect(isFlying(cockpit))
+        cockpit.send(text: "AT*REF=51,290717696\r")
+        #expect(!isFlying(cockpit))
+        cockpit.send(text: "AT*REF=1,290718208\r")
+        #expect(isFlying(cockpit))
+        cockpit.send(text: "AT*REF=2,290717696\r")
+        #expect(!isFlying(cockpit))
+    }
+
+    @Test(arguments: [
+        "AT*REF=2,290718208", "AT*REF=2,290718208\n", "AT*REF=2,290718208,1\r", "AT*FER=2,290718208\r",
+        "AT*REF=2,\"x\"\r", "garbage\r", "AT*REF=290718208\r", "\u{0}\u{1}\r",
+    ])
+    func `malformed commands do nothing, and what follows them is obeyed`(text: String) {
+        var cockpit = Cockpit()
+        cockpit.send(text: text)
+        #expect(!isFlying(cockpit))
+        #expect(cockpit.drone.state.contains(.communicationWatchdog))
+        cockpit.send(text: "AT*REF=3,290718208\r")
+        #expect(isFlying(cockpit))
+    }
+
+    @Test func `commands of one datagram are obeyed in their order`() {
+        var cockpit = Cockpit()
+        cockpit.send(text: "AT*REF=1,290718208\rAT*REF=2,290717696\r")
+        #expect(!isFlying(cockpit))
+        cockpit.send(text: "AT*REF=3,290717696\rAT*REF=4,290718208\r")
+        #expect(isFlying(cockpit))
+    }
+
+    @Test func `50 ms of silence set the watchdog bit and let the drone hover, any command clears it`() {
+        var cockpit = Cockpit.hovering()
+        cockpit.sticks = Piloting(pitch: -1)
+        cockpit.pass(.seconds(1))
+        #expect(cockpit.truth.state.major == .flying)
+        #expect(!cockpit.drone.state.contains(.communicationWatchdog))
+        cockpit.beSilent(.milliseconds(60))
+        #expect(cockpit.drone.state.contains(.communicationWatchdog))
+        cockpit.beSilent(.milliseconds(300))
+        #expect(cockpit.truth.state == ControlState(.flying, minor: 5))
+        #expect(cockpit.truth.attitude.pitch > 0)
+        cockpit.send([.resetWatchdog])
+        #expect(!cockpit.drone.state.contains(.communicationWatchdog))
+        cockpit.beSilent(.milliseconds(60))
+        cockpit.send([.pcmd(.hover)])
+        #expect(!cockpit.drone.state.contains(.communicationWatchdog))
+    }
+
+    @Test func `two seconds of silence lose the link, and the drone lands by itself`() {
+        var cockpit = Cockpit.hovering()
+        cockpit.beSilent(.milliseconds(1900))
+        #expect(cockpit.truth.state.major == .hovering)
+        #expect(!cockpit.drone.state.contains(.communicationLost))
+        cockpit.beSilent(.milliseconds(200))
+        #expect(cockpit.drone.state.isSuperset(of: [.communicationLost, .communicationWatchdog, .flying]))
+        #expect(cockpit.truth.state == ControlState(.hovering, minor: 8))
+        cockpit.beSilent(.seconds(1))
+        #expect(cockpit.truth.state.major == .landing)
+        cockpit.beSilent(.seconds(5))
+        #expect(cockpit.truth.state.major == .landed)
+        #expect(!isFlying(cockpit))
+    }
+
+    @Test func `a client that comes back counts from 1 and finds its drone, but a begun landing goes on`() throws {
+        var cockpit = Cockpit.hovering()
+        cockpit.beSilent(.milliseconds(2200))
+        cockpit.restartCounting()
+        cockpit.pass(.seconds(1))
+        #expect(cockpit.drone.state.isDisjoint(with: [.communicationLost, .communicationWatchdog]))
+        #expect(cockpit.truth.state.major == .hovering)
+
+        cockpit.beSilent(.seconds(3))
+        #expect(cockpit.truth.state.major == .landing)
+        cockpit.restartCounting()
+        try cockpit.pass(until: .landed, within: .seconds(5))
+        // The start bit that is still pressed does not start it again.
+        cockpit.pass(.seconds(2))
+        #expect(cockpit.truth.state.major == .landed)
+        cockpit.reference = .land
+        cockpit.pass(.milliseconds(100))
+        cockpit.reference = .takeOff
+        cockpit.pass(.milliseconds(100))
+        #expect(isFlying(cockpit))
+    }
+
+    @Test func `navdata to a silent client stops, and a new wake-up starts it again`() {
+        var cockpit = Cockpit.connected()
+        cockpit.pass(.seconds(3))
+        cockpit.beSilent(.seconds(3))
+        let count = cockpit.navdata.count
+        cockpit.beSilent(.seconds(2))
+        #expect(cockpit.navdata.count == count)
+        cockpit.wake()
+        cockpit.beSilent(.seconds(1))
+        #expect(cockpit.navdata.count > count + 10)
+    }
+
+    @Test func `the client that asked last gets the navdata`() {
+        var cockpit = Cockpit.connected()
+        cockpit.pass(.seconds(1))
+        cockpit.wake(from: 99)
+        let before = cockpit.receivers.count
+        cockpit.pass(.seconds(1))
+        #expect(Set(cockpit.receivers[..<before]) == [Cockpit.client])
+        #expect(Set(cockpit.receivers[before...]) == [99])
+    }
+
+    @Test func `the answer to CONFIG is one bit that several CTRL 5 clear`() {
+        var cockpit = Cockpit.connected()
+        cockpit.send([.config(.outdoor(true))])
+        var tries = 0
+        while cockpit.drone.state.contains(.commandMask) {
+            cockpit.pass(.milliseconds(30))
+            cockpit.send([.control(.acknowledge)])
+            tries += 1
+        }
+        #expect((3...5).contains(tries))
+        cockpit.pass(.seconds(1))
+        #expect(!cockpit.drone.state.contains(.commandMask))
+    }
+}
