@@ -1,10 +1,19 @@
-/// One field of a navdata option with its name, for showing: a number, or an array of numbers.
+/// One field of a navdata option with its name and unit, for showing: a number, or an array of numbers.
 public struct NavdataField: Hashable, Sendable {
     /// The SDK's name.
     public let name: String
 
+    /// What it is measured in, or nil where the wire has no unit.
+    public let unit: String?
+
     /// What the field holds, as on the wire.
     public let value: Value
+
+    init(_ name: StaticString, _ unit: StaticString, _ value: Value) {
+        self.name = "\(name)"
+        self.unit = unit.utf8CodeUnitCount == 0 ? nil : "\(unit)"
+        self.value = value
+    }
 
     /// The value of a field.
     public enum Value: Hashable, Sendable {
@@ -45,16 +54,20 @@ private struct NavdataFieldCollector: NavdataFieldVisitor {
         self.limit = limit
     }
 
-    mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T) {
+    mutating func field<T: WireScalar>(_ name: StaticString, in unit: StaticString, _ value: inout T) {
         if let number = next(value) {
-            fields.append(NavdataField(name: "\(name)", value: .number(number)))
+            fields.append(NavdataField(name, unit, .number(number)))
         }
     }
 
-    mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>) {
+    mutating func field<let length: Int, T: WireScalar>(
+        _ name: StaticString,
+        in unit: StaticString,
+        _ values: inout FixedArray<length, T>
+    ) {
         let numbers = values.compactMap { next($0) }
         if !numbers.isEmpty {
-            fields.append(NavdataField(name: "\(name)", value: .array(numbers)))
+            fields.append(NavdataField(name, unit, .array(numbers)))
         }
     }
 

@@ -6,16 +6,43 @@ public protocol NavdataFieldVisitor: ~Escapable {
     /// Comes to a field of one number.
     /// - Parameters:
     ///   - name: the SDK's name of the field.
+    ///   - unit: what it is measured in, or an empty text.
     ///   - value: the field, which the visitor may read or set.
     @_lifetime(self: copy self)
-    mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T)
+    mutating func field<T: WireScalar>(_ name: StaticString, in unit: StaticString, _ value: inout T)
 
     /// Comes to a field of `length` numbers.
     /// - Parameters:
     ///   - name: the SDK's name of the field.
+    ///   - unit: what they are measured in, or an empty text.
     ///   - values: the field, which the visitor may read or set.
     @_lifetime(self: copy self)
-    mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>)
+    mutating func field<let length: Int, T: WireScalar>(
+        _ name: StaticString,
+        in unit: StaticString,
+        _ values: inout FixedArray<length, T>
+    )
+}
+
+extension NavdataFieldVisitor where Self: ~Escapable {
+    /// Comes to a field of one number without a unit.
+    @inlinable
+    @inline(__always)
+    @_lifetime(self: copy self)
+    public mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T) {
+        field(name, in: "", &value)
+    }
+
+    /// Comes to a field of `length` numbers without a unit.
+    @inlinable
+    @inline(__always)
+    @_lifetime(self: copy self)
+    public mutating func field<let length: Int, T: WireScalar>(
+        _ name: StaticString,
+        _ values: inout FixedArray<length, T>
+    ) {
+        field(name, in: "", &values)
+    }
 }
 
 /// Sets fields from the bytes of an option, as far as they reach.
@@ -42,7 +69,7 @@ struct NavdataFieldReader: NavdataFieldVisitor, ~Escapable {
     @inlinable
     @inline(__always)
     @_lifetime(self: copy self)
-    mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T) {
+    mutating func field<T: WireScalar>(_ name: StaticString, in unit: StaticString, _ value: inout T) {
         if let number = next(T.self) {
             value = number
         }
@@ -51,7 +78,11 @@ struct NavdataFieldReader: NavdataFieldVisitor, ~Escapable {
     @inlinable
     @inline(__always)
     @_lifetime(self: copy self)
-    mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>) {
+    mutating func field<let length: Int, T: WireScalar>(
+        _ name: StaticString,
+        in unit: StaticString,
+        _ values: inout FixedArray<length, T>
+    ) {
         values = FixedArray { _ in next(T.self) ?? .zero }
     }
 
@@ -79,16 +110,20 @@ struct NavdataFieldWriter: NavdataFieldVisitor {
         self.writer = writer
     }
 
-    mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T) {
+    mutating func field<T: WireScalar>(_ name: StaticString, in unit: StaticString, _ value: inout T) {
         offset += T.wireSize
         if offset <= limit {
             writer.append(value)
         }
     }
 
-    mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>) {
+    mutating func field<let length: Int, T: WireScalar>(
+        _ name: StaticString,
+        in unit: StaticString,
+        _ values: inout FixedArray<length, T>
+    ) {
         for index in 0..<length {
-            field(name, &values[index])
+            field(name, in: unit, &values[index])
         }
     }
 }

@@ -100,11 +100,15 @@ import Testing
 private struct FieldMeasure: NavdataFieldVisitor {
     var byteCount = 0
 
-    mutating func field<T: WireScalar>(_ name: StaticString, _ value: inout T) {
+    mutating func field<T: WireScalar>(_ name: StaticString, in unit: StaticString, _ value: inout T) {
         byteCount += T.wireSize
     }
 
-    mutating func field<let length: Int, T: WireScalar>(_ name: StaticString, _ values: inout FixedArray<length, T>) {
+    mutating func field<let length: Int, T: WireScalar>(
+        _ name: StaticString,
+        in unit: StaticString,
+        _ values: inout FixedArray<length, T>
+    ) {
         byteCount += length * T.wireSize
     }
 }

@@ -47,12 +47,12 @@ public struct NavdataAltitude: NavdataPayload {
     @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
-        visitor.field("altitude_vision", &altitudeVisionMillimeters)
-        visitor.field("altitude_vz", &altitudeVzMillimetersPerSecond)
-        visitor.field("altitude_ref", &altitudeRefMillimeters)
-        visitor.field("altitude_raw", &altitudeRawMillimeters)
-        visitor.field("obs_accZ", &obsAccZMetersPerSecondSquared)
-        visitor.field("obs_alt", &obsAltMeters)
+        visitor.field("altitude_vision", in: "mm", &altitudeVisionMillimeters)
+        visitor.field("altitude_vz", in: "mm/s", &altitudeVzMillimetersPerSecond)
+        visitor.field("altitude_ref", in: "mm", &altitudeRefMillimeters)
+        visitor.field("altitude_raw", in: "mm", &altitudeRawMillimeters)
+        visitor.field("obs_accZ", in: "m/s2", &obsAccZMetersPerSecondSquared)
+        visitor.field("obs_alt", in: "m", &obsAltMeters)
         visitor.field("obs_x", &obsX)
         visitor.field("obs_state", &obsState)
         visitor.field("est_vb", &estVb)

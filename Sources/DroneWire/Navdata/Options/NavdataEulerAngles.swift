@@ -27,7 +27,7 @@ public struct NavdataEulerAngles: NavdataPayload {
     @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
-        visitor.field("theta_a", &thetaAMillidegrees)
-        visitor.field("phi_a", &phiAMillidegrees)
+        visitor.field("theta_a", in: "mdeg", &thetaAMillidegrees)
+        visitor.field("phi_a", in: "mdeg", &phiAMillidegrees)
     }
 }

@@ -39,10 +39,10 @@ public struct NavdataHDVideoStream: NavdataPayload {
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
         visitor.field("hdvideo_state", &hdvideoState)
         visitor.field("storage_fifo_nb_packets", &storageFifoNbPackets)
-        visitor.field("storage_fifo_size", &storageFifoSizeKilobytes)
-        visitor.field("usbkey_size", &usbkeySizeKilobytes)
-        visitor.field("usbkey_freespace", &usbkeyFreespaceKilobytes)
+        visitor.field("storage_fifo_size", in: "kbyte", &storageFifoSizeKilobytes)
+        visitor.field("usbkey_size", in: "kbyte", &usbkeySizeKilobytes)
+        visitor.field("usbkey_freespace", in: "kbyte", &usbkeyFreespaceKilobytes)
         visitor.field("frame_number", &frameNumber)
-        visitor.field("usbkey_remaining_time", &usbkeyRemainingTimeSeconds)
+        visitor.field("usbkey_remaining_time", in: "s", &usbkeyRemainingTimeSeconds)
     }
 }

@@ -37,10 +37,10 @@ public struct NavdataPhysMeasures: NavdataPayload {
     @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
-        visitor.field("accs_temp", &accsTempDegreesCelsius)
+        visitor.field("accs_temp", in: "degC", &accsTempDegreesCelsius)
         visitor.field("gyro_temp", &gyroTemp)
-        visitor.field("phys_accs", &physAccsMilligravity)
-        visitor.field("phys_gyros", &physGyrosDegreesPerSecond)
+        visitor.field("phys_accs", in: "mg", &physAccsMilligravity)
+        visitor.field("phys_gyros", in: "deg/s", &physGyrosDegreesPerSecond)
         visitor.field("alim3V3", &alim3V3)
         visitor.field("vrefEpson", &vrefEpson)
         visitor.field("vrefIDG", &vrefIDG)

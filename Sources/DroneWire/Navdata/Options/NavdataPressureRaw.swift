@@ -33,7 +33,7 @@ public struct NavdataPressureRaw: NavdataPayload {
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
         visitor.field("up", &up)
         visitor.field("ut", &ut)
-        visitor.field("Temperature_meas", &temperatureMeasTenthsOfDegreeCelsius)
-        visitor.field("Pression_meas", &pressionMeasPascals)
+        visitor.field("Temperature_meas", in: "0.1 degC", &temperatureMeasTenthsOfDegreeCelsius)
+        visitor.field("Pression_meas", in: "Pa", &pressionMeasPascals)
     }
 }

@@ -64,7 +64,7 @@ public struct NavdataRawMeasures: NavdataPayload {
         visitor.field("raw_accs", &rawAccs)
         visitor.field("raw_gyros", &rawGyros)
         visitor.field("raw_gyros_110", &rawGyros110)
-        visitor.field("vbat_raw", &vbatRawMillivolts)
+        visitor.field("vbat_raw", in: "mV", &vbatRawMillivolts)
         visitor.field("us_debut_echo", &usDebutEcho)
         visitor.field("us_fin_echo", &usFinEcho)
         visitor.field("us_association_echo", &usAssociationEcho)
@@ -75,7 +75,7 @@ public struct NavdataRawMeasures: NavdataPayload {
         visitor.field("flag_echo_ini", &flagEchoIni)
         visitor.field("nb_echo", &nbEcho)
         visitor.field("sum_echo", &sumEcho)
-        visitor.field("alt_temp_raw", &altTempRawMillimeters)
+        visitor.field("alt_temp_raw", in: "mm", &altTempRawMillimeters)
         visitor.field("gradient", &gradient)
     }
 }

@@ -28,6 +28,6 @@ public struct NavdataTrackersSend: NavdataPayload {
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
         visitor.field("locked", &locked)
-        visitor.field("point", &pointPixels)
+        visitor.field("point", in: "px", &pointPixels)
     }
 }

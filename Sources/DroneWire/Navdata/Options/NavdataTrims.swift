@@ -29,8 +29,8 @@ public struct NavdataTrims: NavdataPayload {
     @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
-        visitor.field("angular_rates_trim_r", &angularRatesTrimRRadiansPerSecond)
-        visitor.field("euler_angles_trim_theta", &eulerAnglesTrimThetaMillidegrees)
-        visitor.field("euler_angles_trim_phi", &eulerAnglesTrimPhiMillidegrees)
+        visitor.field("angular_rates_trim_r", in: "rad/s", &angularRatesTrimRRadiansPerSecond)
+        visitor.field("euler_angles_trim_theta", in: "mdeg", &eulerAnglesTrimThetaMillidegrees)
+        visitor.field("euler_angles_trim_phi", in: "mdeg", &eulerAnglesTrimPhiMillidegrees)
     }
 }

@@ -60,10 +60,10 @@ public struct NavdataVisionDetect: NavdataPayload {
         visitor.field("yc", &yc)
         visitor.field("width", &width)
         visitor.field("height", &height)
-        visitor.field("dist", &distCentimeters)
-        visitor.field("orientation_angle", &orientationAngleDegrees)
+        visitor.field("dist", in: "cm", &distCentimeters)
+        visitor.field("orientation_angle", in: "deg", &orientationAngleDegrees)
         visitor.field("rotation", &rotation)
-        visitor.field("translation", &translationMillimeters)
+        visitor.field("translation", in: "mm", &translationMillimeters)
         visitor.field("camera_source", &cameraSource)
     }
 }

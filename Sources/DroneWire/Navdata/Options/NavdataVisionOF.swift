@@ -27,7 +27,7 @@ public struct NavdataVisionOF: NavdataPayload {
     @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
-        visitor.field("of_dx", &ofDxPixels)
-        visitor.field("of_dy", &ofDyPixels)
+        visitor.field("of_dx", in: "px", &ofDxPixels)
+        visitor.field("of_dy", in: "px", &ofDyPixels)
     }
 }

@@ -37,12 +37,12 @@ public struct NavdataVisionPerf: NavdataPayload {
     @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
-        visitor.field("time_szo", &timeSzoMilliseconds)
-        visitor.field("time_corners", &timeCornersMilliseconds)
-        visitor.field("time_compute", &timeComputeMilliseconds)
-        visitor.field("time_tracking", &timeTrackingMilliseconds)
-        visitor.field("time_trans", &timeTransMilliseconds)
-        visitor.field("time_update", &timeUpdateMilliseconds)
-        visitor.field("time_custom", &timeCustomMilliseconds)
+        visitor.field("time_szo", in: "ms", &timeSzoMilliseconds)
+        visitor.field("time_corners", in: "ms", &timeCornersMilliseconds)
+        visitor.field("time_compute", in: "ms", &timeComputeMilliseconds)
+        visitor.field("time_tracking", in: "ms", &timeTrackingMilliseconds)
+        visitor.field("time_trans", in: "ms", &timeTransMilliseconds)
+        visitor.field("time_update", in: "ms", &timeUpdateMilliseconds)
+        visitor.field("time_custom", in: "ms", &timeCustomMilliseconds)
     }
 }

@@ -29,8 +29,8 @@ public struct NavdataVisionRaw: NavdataPayload {
     @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
-        visitor.field("vision_tx_raw", &visionTxRawPixels)
-        visitor.field("vision_ty_raw", &visionTyRawPixels)
-        visitor.field("vision_tz_raw", &visionTzRawPixels)
+        visitor.field("vision_tx_raw", in: "px", &visionTxRawPixels)
+        visitor.field("vision_ty_raw", in: "px", &visionTyRawPixels)
+        visitor.field("vision_tz_raw", in: "px", &visionTzRawPixels)
     }
 }

@@ -50,10 +50,10 @@ public struct NavdataWindSpeed: NavdataPayload {
     @inlinable
     @inline(__always)
     public mutating func visit(_ visitor: inout some NavdataFieldVisitor & ~Escapable) {
-        visitor.field("wind_speed", &windSpeedMetersPerSecond)
-        visitor.field("wind_angle", &windAngleRadians)
-        visitor.field("wind_compensation_theta", &windCompensationThetaRadians)
-        visitor.field("wind_compensation_phi", &windCompensationPhiRadians)
+        visitor.field("wind_speed", in: "m/s", &windSpeedMetersPerSecond)
+        visitor.field("wind_angle", in: "rad", &windAngleRadians)
+        visitor.field("wind_compensation_theta", in: "rad", &windCompensationThetaRadians)
+        visitor.field("wind_compensation_phi", in: "rad", &windCompensationPhiRadians)
         visitor.field("state_x1", &stateX1)
         visitor.field("state_x2", &stateX2)
         visitor.field("state_x3", &stateX3)
