@@ -1,7 +1,7 @@
 /// Finds what somebody may have meant.
-enum Suggestions {
+package enum Suggestions {
     /// The known words nearest to a word, best first; at most three, none that is far off.
-    static func nearest(to word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+    package static func nearest(to word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
         let folded = folded(word)
         // A third of the letters wrong still reads as a slip; more is another word.
         let tolerance = max(1, folded.count / 3)
