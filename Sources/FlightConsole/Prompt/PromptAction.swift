@@ -1,0 +1,24 @@
+package import MissionLanguage
+package import MissionRuntime
+
+/// What a prompt wants done.
+package enum PromptAction: Sendable {
+    /// Show lines above the one that is typed.
+    case show(String)
+
+    /// Fly a mission, with what earlier lines have left behind; answered by
+    /// ``PromptInput/flown(flight:_:memory:report:)`` with the same number.
+    case fly(CheckedMission, carrying: MissionMemory, flight: Int)
+
+    /// Land; answered by ``PromptInput/cameDown(flight:_:)`` with the same number.
+    case land(flight: Int)
+
+    /// End what is flown, in a hover.
+    case hover
+
+    /// Stop the motors, or clear that state again.
+    case toggleEmergency
+
+    /// Give the terminal back, let the drone land and end.
+    case leave
+}

@@ -1,0 +1,54 @@
+package import FlightCore
+package import MissionRuntime
+
+/// What happens to a prompt.
+package enum PromptInput: Sendable {
+    /// Somebody did something at the terminal.
+    case terminal(ConsoleInput)
+
+    /// The process was told to end: the terminal was closed, or somebody ended it.
+    case terminated
+
+    /// A drone answers; from now on it can be told to do things.
+    case linked
+
+    /// There is no drone, or none any more; why, and what helps, in words.
+    case unlinked(reason: String)
+
+    /// Something happened in the air.
+    case event(FlightEvent)
+
+    /// How the drone is; comes several times a second.
+    case observed(Observation)
+
+    /// A mission has ended: the flight it was, what it leaves behind, and how it went.
+    case flown(flight: Int, PilotOutcome, memory: MissionMemory, report: MissionReport?)
+
+    /// A landing that was asked for has ended.
+    case cameDown(flight: Int, PilotOutcome)
+}
+
+/// How the drone is at one moment.
+package struct Observation: Sendable {
+    /// What is known of the drone and its place.
+    package var situation: Situation
+
+    /// How well it is heard.
+    package var link: LinkStatus
+
+    /// Whether it is, or may be, off the ground.
+    package var isFlying: Bool
+
+    /// The drone as it is now.
+    package init(situation: Situation, link: LinkStatus, isFlying: Bool) {
+        self.situation = situation
+        self.link = link
+        self.isFlying = isFlying
+    }
+
+    /// What the drone last said of itself.
+    var state: DroneState { situation.state }
+
+    /// How long ago the drone was last heard.
+    var silence: Duration? { state.heardAt.map { max(.zero, situation.now - $0) } }
+}

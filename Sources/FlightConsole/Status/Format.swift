@@ -1,0 +1,38 @@
+package import FlightCore
+import MissionLanguage
+
+/// How numbers are written for people, everywhere in the program.
+package enum Format {
+    /// A distance, in metres to the centimetre.
+    package static func meters(_ length: Length) -> String { "\(Decimals.fixed(length.meters, places: 2)) m" }
+
+    /// A time as minutes and seconds: `0:41`, `12:05`.
+    package static func clock(_ time: Duration) -> String {
+        let seconds = Int(time.seconds)
+        return "\(seconds / 60):\(padded(seconds % 60))"
+    }
+
+    /// A time since the beginning to a tenth of a second, in columns that stay below each other: ` 0:04.2`.
+    package static func stamp(_ time: Duration) -> String {
+        let tenths = Int((time.seconds * 10).rounded(.down))
+        return "\(tenths / 600):\(padded(tenths / 10 % 60)).\(tenths % 10)".leftPadded(to: 7)
+    }
+
+    /// A silence: in milliseconds while it is short, then in seconds.
+    package static func silence(_ time: Duration) -> String {
+        time < .seconds(1) ? "\(Int(time.seconds * 1000)) ms" : "\(Decimals.fixed(time.seconds, places: 1)) s"
+    }
+
+    /// A span of time in seconds: `4.2 s`.
+    package static func seconds(_ time: Duration) -> String { "\(Decimals.fixed(time.seconds, places: 1)) s" }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension String {
+    /// The text with blanks before it, so that it fills `width` columns.
+    package func leftPadded(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
+
+    /// The text with blanks after it, so that it fills `width` columns.
+    package func rightPadded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

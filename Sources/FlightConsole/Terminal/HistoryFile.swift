@@ -1,0 +1,62 @@
+import Glibc
+
+/// The lines that were typed, one each, in a file that a crash does not lose.
+package struct HistoryFile: Sendable {
+    private static let most = 2000
+
+    private let path: String
+
+    /// A history in this file; its folder is made where it is missing.
+    package init(path: String) { self.path = path }
+
+    /// The history of this user, in the place where programs keep their state; nil where there is no home.
+    init?(environment: (String) -> String?) {
+        let folder: String
+        if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
+            folder = state
+        } else if let home = environment("HOME"), home.hasPrefix("/") {
+            folder = "\(home)/.local/state"
+        } else {
+            return nil
+        }
+        path = "\(folder)/copter/history"
+    }
+
+    /// The lines of before, oldest first.
+    func lines() -> [String] {
+        guard let descriptor = opened(O_RDONLY) else { return [] }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe read(descriptor, &chunk, chunk.count)
+            guard count > 0 else { break }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        return lines.suffix(Self.most)
+    }
+
+    /// Writes a line behind the others, at once; false where the file cannot be written.
+    func append(_ line: String) -> Bool {
+        guard !line.trimmed.isEmpty, !line.contains("\n"), !line.trimmed.hasPrefix("emergency!") else { return true }
+        makeFolders()
+        guard let descriptor = opened(O_WRONLY | O_CREAT | O_APPEND) else { return false }
+        defer { close(descriptor) }
+        // One write of a whole line: two prompts of the same user never mix their lines.
+        let bytes = Array((line + "\n").utf8)
+        return unsafe write(descriptor, bytes, bytes.count) == bytes.count
+    }
+
+    private func opened(_ flags: Int32) -> Int32? {
+        let descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)
+        return descriptor < 0 ? nil : descriptor
+    }
+
+    private func makeFolders() {
+        let parts = path.split(separator: "/").dropLast()
+        for count in 1...max(1, parts.count) {
+            _ = unsafe mkdir("/" + parts.prefix(count).joined(separator: "/"), 0o700)
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import DroneWire
+package import FlightCore
+
+/// An event as one line for people.
+package struct EventLine: Hashable, Sendable {
+    /// How much it matters.
+    package enum Weight: Hashable, Sendable {
+        /// Worth a line.
+        case normal
+        /// Somebody should look.
+        case warning
+        /// Something went wrong.
+        case alarm
+    }
+
+    /// What happened, in words.
+    package var text: String
+
+    /// How much it matters.
+    package var weight: Weight
+
+    init(_ text: String, _ weight: Weight = .normal) {
+        self.text = text
+        self.weight = weight
+    }
+
+    /// The line in the colour of its weight, which is also told by a word at its beginning.
+    package func rendered(colour: Bool) -> String {
+        switch weight {
+        case .normal: text
+        case .warning: colour ? "\u{1B}[33m! \(text)\u{1B}[0m" : "! \(text)"
+        case .alarm: colour ? "\u{1B}[1;31m!! \(text)\u{1B}[0m" : "!! \(text)"
+        }
+    }
+}
+
+extension FlightEvent {
+    /// The event in words, or nil where nobody wants to read it.
+    package var line: EventLine? {
+        switch self {
+        case .connected(flying: false): EventLine("connected")
+        case .connected(flying: true): EventLine("connected to a drone in the air; it is held in a hover", .warning)
+        case .tookOff: EventLine("motors started")
+        case .reachedHover: EventLine("hovering")
+        case .landingBegan(let reason): reason.line
+        case .landingNotConfirmed(let after):
+            EventLine(
+                "told to land for \(Format.seconds(after)) and not seen on the ground; still told to land",
+                .alarm
+            )
+        case .landed: EventLine("landed")
+        case .linkQuiet(let silence):
+            EventLine("nothing heard for \(Format.silence(silence)); told to hover", .warning)
+        case .linkLost(let silence): EventLine("link lost: nothing heard for \(Format.silence(silence))", .alarm)
+        case .linkRestored: EventLine("heard again")
+        case .emergencyEntered(let word): EventLine("emergency: motors off\(Self.cause(in: word))", .alarm)
+        case .emergencyCleared: EventLine("emergency cleared")
+        case .emergencyNotConfirmed(let tries):
+            EventLine("the drone did not follow \(tries) emergency requests", .alarm)
+        case .batteryLow(let percent): EventLine("battery at \(percent) %", .warning)
+        case .rebooted: EventLine("the drone was switched off and on", .alarm)
+        case .configured: nil
+        case .configurationFailed(let setting, let failure):
+            EventLine("\(setting.key) could not be set: \(failure.words)", .warning)
+        case .refused(let refusal): EventLine("refused: \(refusal.words)", .warning)
+        case .photographed(let file): EventLine("photo: \(file)")
+        case .photoFailed(let reason): EventLine("no photo: \(reason)", .warning)
+        case .recordingStarted(let file): EventLine("recording to \(file)")
+        case .recordingStopped(let file, let length, let frames):
+            EventLine("film: \(file), \(Format.seconds(length)), \(frames) frames")
+        case .recordingFailed(let reason): EventLine("recording failed: \(reason)", .alarm)
+        case .said(let text): EventLine(text)
+        }
+    }
+
+    /// Which of the causes that the drone tells were there, most telling first.
+    private static func cause(in word: StateWord) -> String {
+        let causes: [(StateWord, String)] = [
+            (.cutout, "a blow was felt"), (.anglesOutOfRange, "tilted too far"),
+            (.motorsProblem, "a motor does not turn"), (.vbatLow, "battery too low"),
+            (.ultrasoundDeaf, "the ultrasonic sensor hears nothing"), (.softwareFault, "software fault"),
+        ]
+        let found = causes.filter { word.contains($0.0) }.map(\.1)
+        return found.isEmpty ? "" : " (\(found.joined(separator: ", ")))"
+    }
+}
+
+extension LandingReason {
+    fileprivate var line: EventLine {
+        switch self {
+        case .asked, .leaving: EventLine("landing")
+        case .drone: EventLine("the drone lands by itself", .warning)
+        case .battery, .batteryFlag, .linkLost, .takeOffFailed: EventLine("landing: \(words)", .alarm)
+        }
+    }
+
+    /// The reason in words.
+    package var words: String {
+        switch self {
+        case .asked: "asked to"
+        case .drone: "the drone began it"
+        case .leaving: "the flight's scope ended"
+        case .battery(let percent): "battery at \(percent) %"
+        case .batteryFlag: "the drone says its battery is too low"
+        case .linkLost(let silence): "nothing heard for \(Format.silence(silence))"
+        case .takeOffFailed: "the take-off did not reach a hover"
+        }
+    }
+}
+
+extension Refusal {
+    /// The reason in words.
+    package var words: String {
+        switch self {
+        case .battery(let percent, let needed): "battery at \(percent) %, at least \(needed) % needed"
+        case .emergency: "the drone is in emergency; \"recover\" clears it"
+        case .landing(let reason): "landing (\(reason.words))"
+        case .notFlying: "only possible in the air; \"takeoff\" first"
+        case .flying: "only possible on the ground"
+        case .noLink: "the drone is not heard"
+        case .ceiling(let height): "higher than the ceiling of \(Format.meters(height))"
+        case .fence(let radius): "farther than \(Format.meters(radius)) from home"
+        case .positionLost: "the drone does not know where it is"
+        }
+    }
+}
+
+extension FlightFailure {
+    /// The failure in words.
+    package var words: String {
+        switch self {
+        case .timeout(let step, let deadline): "\"\(step)\" did not end within \(Format.seconds(deadline))"
+        case .stalled(let step, let remaining):
+            "\"\(step)\" came no closer for 3 s, \(Format.meters(remaining)) from its target"
+        case .refused(let refusal): "refused: \(refusal.words)"
+        case .positionLost: "the position was lost"
+        case .linkLost(let silence): "link lost: nothing heard for \(Format.silence(silence))"
+        case .failsafe(let reason): "ended by a landing: \(reason.words)"
+        case .emergency: "the motors were cut"
+        case .rebooted: "the drone was switched off and on"
+        case .configuration(let failure): "a setting could not be made: \(failure.words)"
+        case .video(let reason): "video: \(reason)"
+        case .requirement(let why): "not met: \(why)"
+        case .replaced: "ended before its time"
+        case .landingNotConfirmed(let after): "not seen on the ground after \(Format.seconds(after))"
+        }
+    }
+}
+
+extension ConfigurationFailure {
+    /// The failure in words.
+    package var words: String {
+        switch self {
+        case .notAcknowledged(let tries): "not acknowledged in \(tries) tries"
+        case .disconnected: "the link ended first"
+        }
+    }
+}

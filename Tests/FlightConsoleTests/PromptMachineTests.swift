@@ -1,0 +1,279 @@
+import DroneWire
+import FlightConsole
+import FlightCore
+import MissionLanguage
+import MissionRuntime
+import Testing
+
+/// A prompt at which things happen one after the other, on a clock of its own.
+private struct Prompt {
+    var machine = PromptMachine(drone: "a test", traits: TerminalTraits(hasColour: false, movesCursor: false))
+    var now = Duration.zero
+    /// The number of the flight that was begun last.
+    var flight = 0
+
+    /// What a prompt was told to do, short enough to compare.
+    enum Deed: Equatable {
+        case show(String)
+        case fly(String)
+        case land
+        case hover
+        case toggleEmergency
+        case leave
+    }
+
+    init(linked: Bool = true, flying: Bool = false) {
+        guard linked else { return }
+        take(.linked)
+        observe(flying: flying)
+    }
+
+    @discardableResult
+    mutating func take(_ input: PromptInput) -> [Deed] {
+        var deeds: [Deed] = []
+        for action in machine.take(input, at: now) {
+            switch action {
+            case .show(let text): deeds.append(.show(text))
+            case .fly(let mission, _, let number):
+                flight = number
+                deeds.append(.fly(mission.source.text))
+            case .land(let number):
+                flight = number
+                deeds.append(.land)
+            case .hover: deeds.append(.hover)
+            case .toggleEmergency: deeds.append(.toggleEmergency)
+            case .leave: deeds.append(.leave)
+            }
+        }
+        return deeds
+    }
+
+    @discardableResult
+    mutating func type(_ line: String) -> [Deed] { take(.terminal(.entered(line))) }
+
+    @discardableResult
+    mutating func interrupt(lineIsEmpty: Bool = true) -> [Deed] {
+        take(.terminal(.interrupted(lineIsEmpty: lineIsEmpty)))
+    }
+
+    @discardableResult
+    mutating func observe(
+        flying: Bool,
+        control: ControlState.Major = .hovering,
+        word: StateWord = [],
+        link: LinkStatus = .up
+    ) -> [Deed] {
+        var state = DroneState()
+        state.word = word
+        state.control = ControlState(flying ? control : .landed, minor: 0)
+        state.batteryPercent = 63
+        state.heardAt = .zero
+        let situation = Situation(state: state, pose: nil, events: [], now: .milliseconds(14))
+        return take(.observed(Observation(situation: situation, link: link, isFlying: flying)))
+    }
+
+    @discardableResult
+    mutating func end(_ outcome: PilotOutcome = .completed, flight number: Int? = nil) -> [Deed] {
+        take(.flown(flight: number ?? flight, outcome, memory: MissionMemory(), report: nil))
+    }
+}
+
+struct PromptMachineTests {
+    @Test
+    func `a line is flown at once, and the lines behind it wait their turn`() {
+        var prompt = Prompt(flying: true)
+        #expect(prompt.type("forward 2m") == [.fly("forward 2m")])
+        #expect(prompt.type("turn right 90") == [])
+        #expect(prompt.type("hover 1s") == [])
+        #expect(prompt.machine.status.waiting == 2)
+        #expect(prompt.end() == [.fly("turn right 90")])
+        #expect(prompt.end() == [.fly("hover 1s")])
+        #expect(prompt.end() == [])
+    }
+
+    @Test
+    func `a line with a mistake flies nothing and says where it is wrong`() {
+        var prompt = Prompt(flying: true)
+        let deeds = prompt.type("foward 2m")
+        guard case .show(let text) = deeds.first, deeds.count == 1 else {
+            Issue.record("\(deeds)")
+            return
+        }
+        #expect(text.contains("prompt:1:1: error:"))
+        #expect(text.contains("did you mean forward"))
+    }
+
+    @Test
+    func `a pasted mission with one bad line flies none of its lines`() {
+        var prompt = Prompt(flying: true)
+        let deeds = prompt.take(.terminal(.pasted("forward 1m\nforwrd 1m\nland\n")))
+        #expect(!deeds.contains { if case .fly = $0 { true } else { false } })
+    }
+
+    @Test
+    func `a failed line takes the waiting lines with it`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("hover 1s")
+        #expect(
+            prompt.end(.failed(.positionLost)) == [
+                .show("! forward 2m: the position was lost"), .show("1 waiting line dropped"),
+            ]
+        )
+        #expect(prompt.machine.status.waiting == 0)
+    }
+
+    @Test
+    func `stop and land act at once and empty the queue`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("hover 1s")
+        #expect(prompt.type("stop") == [.show("1 waiting line dropped"), .hover])
+        #expect(prompt.end(.failed(.replaced)) == [])
+        prompt.type("forward 2m")
+        #expect(prompt.type("land") == [.land])
+    }
+
+    @Test
+    func `a line typed after stop is flown when the stopped one has ended`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("stop")
+        #expect(prompt.type("back 1m") == [])
+        #expect(prompt.end(.failed(.replaced)) == [.fly("back 1m")])
+    }
+
+    @Test
+    func `an exclamation mark replaces what is flown and what waits`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("hover 1s")
+        #expect(prompt.type("!back 1m") == [.fly("back 1m")])
+        #expect(prompt.machine.status.waiting == 0)
+    }
+
+    @Test
+    func `the end of a flight that was replaced does not end the one that replaced it`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        let replaced = prompt.flight
+        prompt.type("land")
+        #expect(prompt.end(.failed(.replaced), flight: replaced) == [])
+        #expect(prompt.type("takeoff") == [])
+        #expect(prompt.take(.cameDown(flight: prompt.flight, .completed)) == [.fly("takeoff")])
+    }
+
+    @Test
+    func `Ctrl-C in flight hovers, lands, and leaves`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("hover 1s")
+        #expect(
+            prompt.interrupt() == [
+                .show("1 waiting line dropped"), .hover, .show("hovering — Ctrl-C again lands"),
+            ]
+        )
+        #expect(prompt.interrupt().first == .land)
+        #expect(prompt.interrupt() == [.leave])
+    }
+
+    @Test
+    func `Ctrl-C on the ground leaves at the second time`() {
+        var prompt = Prompt()
+        #expect(prompt.interrupt() == [.show("Ctrl-C again leaves")])
+        #expect(prompt.interrupt() == [.leave])
+    }
+
+    @Test
+    func `Ctrl-D leaves on the ground and asks in the air`() {
+        var prompt = Prompt()
+        #expect(prompt.take(.terminal(.ended)) == [.leave])
+        prompt = Prompt(flying: true)
+        #expect(prompt.take(.terminal(.ended)) == [])
+        #expect(prompt.machine.look.text == "land and leave? [Y]")
+        #expect(prompt.type("n") == [.show("staying")])
+        #expect(prompt.machine.look.text == "drone>")
+        prompt.type("exit")
+        #expect(prompt.type("") == [.leave])
+    }
+
+    @Test
+    func `silence for ten seconds is a yes`() {
+        var prompt = Prompt(flying: true)
+        prompt.take(.terminal(.ended))
+        prompt.now = .seconds(9)
+        #expect(prompt.observe(flying: true) == [])
+        prompt.now = .seconds(10)
+        #expect(prompt.observe(flying: true) == [.leave])
+    }
+
+    @Test
+    func `a closed terminal lands and leaves`() {
+        var prompt = Prompt(flying: true)
+        #expect(prompt.take(.terminal(.hungUp)) == [.leave])
+        prompt = Prompt(flying: true)
+        #expect(prompt.take(.terminated) == [.leave])
+    }
+
+    @Test
+    func `without a drone nothing is flown, but help is given and lines are checked`() {
+        var prompt = Prompt(linked: false)
+        #expect(prompt.type("takeoff") == [.show("no drone on a test yet; nothing is flown")])
+        #expect(prompt.type("? forward").count == 1)
+        #expect(prompt.machine.status.text(width: 60) == "looking for a test")
+    }
+
+    @Test
+    func `a drone that is lost drops what waits`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("hover 1s")
+        #expect(prompt.take(.unlinked(reason: "gone")) == [.show("1 waiting line dropped"), .show("gone")])
+        #expect(prompt.type("hover 1s") == [.show("no drone on a test yet; nothing is flown")])
+    }
+
+    @Test
+    func `a value typed alone is printed at once, also while something is flown`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        #expect(prompt.type("battery") == [.show("63 %")])
+        #expect(prompt.type("altitude") == [.show("not known now")])
+        #expect(prompt.machine.status.waiting == 0)
+    }
+
+    @Test
+    func `emergency needs its exclamation mark`() {
+        var prompt = Prompt(flying: true)
+        #expect(prompt.type("emergency!") == [.toggleEmergency])
+        let deeds = prompt.type("emergency")
+        #expect(deeds.count == 1 && !deeds.contains(.toggleEmergency))
+    }
+
+    @Test
+    func `recover clears an emergency, and nothing else`() {
+        var prompt = Prompt()
+        #expect(prompt.type("recover") == [.show("the drone is not in emergency")])
+        prompt.observe(flying: false, word: .emergency)
+        #expect(prompt.type("recover").last == .toggleEmergency)
+        #expect(prompt.machine.look.colour == .red)
+    }
+
+    @Test
+    func `the status tells the state in words`() {
+        var prompt = Prompt(flying: true)
+        #expect(prompt.machine.status.text(width: 60) == "hovering · 63 % · link 14 ms")
+        prompt.observe(flying: true, link: .quiet(since: .zero))
+        #expect(prompt.machine.status.state == "silent")
+    }
+
+    @Test
+    func `a film that is written counts its seconds`() {
+        var prompt = Prompt(flying: true)
+        prompt.take(.event(.recordingStarted(file: "a.mp4")))
+        prompt.now = .seconds(41)
+        prompt.observe(flying: true)
+        #expect(prompt.machine.status.recorded == .seconds(41))
+        prompt.take(.event(.recordingStopped(file: "a.mp4", length: .seconds(41), frames: 1230)))
+        #expect(prompt.machine.status.recorded == nil)
+    }
+}
