@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: [UInt64(1), 2, 3, 4])
-    func `a megabyte of random words is answered`(seed: UInt64) {
+    func `any number of random words is answered`(seed: UInt64) {
         var random = Seeded(seed)
         let words = [
             "forward", "2m", "repeat", "4", ":", "\n", "  ", "(", ")", "\"", "{", "}", "if", "else", "#", ";", "at",
@@ -52,7 +52,7 @@ import Testing
             "say", "wait", "until", "battery.voltage", "-", "*", "/", "1e9", "99999999999999999999", "record", "\t",
         ]
         var text = ""
-        while text.utf8.count < (seed == 1 ? 1_000_000 : 20_000) {
+        while text.utf8.count < (seed == 1 ? 200_000 : 20_000) {
             text += words[Int(random.next() % UInt64(words.count))] + (random.next() % 3 == 0 ? "" : " ")
         }
         expectSane(text)

@@ -91,7 +91,7 @@ struct Checker {
         var steps: [Step] = []
         var landing: SourceRange?
         for statement in statements {
-            if landing != nil, !isPrompt {
+            if landing != nil, !isPrompt, statement.isFlown {
                 problems.report(.behindLanding, at: statement.range)
                 landing = nil
             }
@@ -360,6 +360,16 @@ struct Checker {
                 .unknownArgument(name, known: known, near: Suggestions.nearest(to: name, among: known)),
                 at: SourceRange(0, 0)
             )
+        }
+    }
+}
+
+extension Statement {
+    /// Whether it has its turn where it stands; declarations do not.
+    fileprivate var isFlown: Bool {
+        switch kind {
+        case .parameter, .onAbort, .finally, .broken: false
+        default: true
         }
     }
 }

@@ -26,7 +26,8 @@ extension Parser {
             if Reserved.headers.contains(word) || VerbCatalogue.expansion(ofShortForm: word) != nil { return false }
             if word == "not" || Reading(rawValue: word) != nil || variables.contains(word) { return true }
             // Whether a name in an expression exists is found out by the checker.
-            return Reserved.isFree(word) && isOperator(next) || isSign(".", next)
+            let isName = Reserved.isFree(word) || Reading.states.contains(word)
+            return isName && isOperator(next) || isSign(".", next)
         }
         guard Reading(rawValue: word) != nil else { return false }
         switch next.kind {

@@ -144,6 +144,9 @@ struct Parser {
 
     var isAtEndOfStatement: Bool { isAtEndOfLine || isSign(";") }
 
+    /// Whether nothing follows but the ends of open blocks.
+    private var isAtEndOfText: Bool { tokens[index...].allSatisfy { $0.kind == .dedent || $0.kind == .end } }
+
     mutating func skipStatement() {
         while !isAtEndOfStatement { advance() }
     }
@@ -250,7 +253,7 @@ struct Parser {
             advance()
             return Block(statements: readNested())
         }
-        if isPrompt, kind == .end, hasColon, source.bytes.last != Ascii.newline {
+        if isPrompt, isAtEndOfText, hasColon, source.bytes.last != Ascii.newline {
             endsInOpenBlock = true
         } else if hasColon {
             problems.report(.emptyBlock(header: header), at: headerRange)

@@ -73,6 +73,7 @@ extension Measure {
         case .angle: Decimals.fixed(amount, places: 0) + "°"
         case .turnRate: Decimals.fixed(amount, places: 0) + "°/s"
         case .percent: Decimals.fixed(amount, places: 0) + " %"
+        case .time where amount != 0 && amount.magnitude < 1: Decimals.fixed(amount * 1000, places: 0) + " ms"
         case .time, .frequency: Decimals.fixed(amount, places: 1) + " " + dimension.baseUnit
         default: Decimals.fixed(amount, places: 2) + " " + dimension.baseUnit
         }
