@@ -48,6 +48,8 @@ public struct MissionMachine: Pilot {
     private var maneuver: (any Maneuver)?
     private var failure: FlightFailure?
     private var began: Duration?
+    /// Remarks on the step that is being flown.
+    private var notes: [String] = []
     private var isRecording = false
     /// Whether a film that still runs at the end of the mission is closed with it.
     private var closesFilm: Bool
@@ -99,11 +101,13 @@ public struct MissionMachine: Pilot {
             situation: situation,
             defaults: defaults,
             missionTime: situation.now - start,
-            memory: remembered
+            memory: remembered,
+            notes: notes
         )
         note(situation, missionTime: flight.missionTime)
         let intents = advance(&flight)
         remembered = flight.memory
+        notes = flight.notes
         if outcome != nil { report.end(outcome, at: flight.missionTime) }
         return intents
     }

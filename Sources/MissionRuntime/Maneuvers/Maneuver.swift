@@ -40,8 +40,8 @@ struct FlightContext {
     let defaults: MissionDefaults
     let missionTime: Duration
     var memory: MissionMemory
-    /// Remarks for the report.
-    var notes: [String] = []
+    /// Remarks on the present step for the report.
+    var notes: [String]
 
     var now: Duration { situation.now }
     var state: DroneState { situation.state }
