@@ -3,9 +3,11 @@ import DroneWire
 /// Writes settings to the drone one after the other, each until it is acknowledged or given up.
 ///
 /// The drone has a single bit of feedback for all of them (state bit 6): it rises when a setting has arrived and falls
-/// when we acknowledge that with `CTRL 5`. So the next setting waits until the bit has fallen, and a setting is sent
-/// again only when the drone was heard, long enough after it, without the bit: only then it certainly did not arrive.
-/// Repeating on a timer alone would flip a drone twice whose answer is late.
+/// when we acknowledge that with `CTRL 5`. So the next setting waits until the bit has fallen.
+///
+/// A value is said again every 100 ms until the bit rises: on a bad radio a single datagram is lost, or overtaken by the
+/// next one and then dropped by the drone for its number. An order, such as a flip, is said again only when the drone was
+/// heard long enough after it without the bit: then it certainly did not arrive, and nobody flips twice.
 ///
 /// Nothing waits for ever: every setting ends confirmed or reported, however many datagrams are lost.
 struct ConfigurationQueue: Sendable {
@@ -20,16 +22,18 @@ struct ConfigurationQueue: Sendable {
     private enum Stage {
         /// The next setting may go as soon as the bit is seen down.
         case ready
-        /// The first entry was sent and its bit not seen yet.
-        case sent(at: Duration)
+        /// The first entry was sent, and again, and its bit not seen yet.
+        case sent(at: Duration, again: Duration)
         /// The bit was seen up and has to fall.
         case clearing
     }
 
     /// How long the drone may be heard without the bit before the setting counts as not arrived.
     static let patience = Duration.milliseconds(500)
-    /// How often a setting is sent before it is given up.
+    /// How many times that is waited for before a setting is given up.
     static let mostTries = 3
+    /// How often a value is said meanwhile.
+    static let repetition = Duration.milliseconds(100)
     /// How long a stuck bit may keep a setting from being sent.
     static let longestWait = Duration.seconds(3)
 
@@ -68,7 +72,7 @@ struct ConfigurationQueue: Sendable {
                 return []
             }
             return [giveUp(at: now)]
-        case .sent(let sentAt):
+        case .sent(let sentAt, _):
             if bit {
                 acknowledged += 1
                 stage = .clearing
@@ -98,12 +102,18 @@ struct ConfigurationQueue: Sendable {
         case .ready:
             guard !entries.isEmpty else { return [] }
             entries[0].tries += 1
-            stage = .sent(at: now)
-            let setting = ATCommand.config(entries[0].setting)
-            return identifiers.map { [.configIDs($0), setting] } ?? [setting]
-        case .sent:
-            return []
+            stage = .sent(at: now, again: now)
+            return first
+        case .sent(let sentAt, let again):
+            guard !entries[0].setting.isOrder, now - again >= Self.repetition else { return [] }
+            stage = .sent(at: sentAt, again: now)
+            return first
         }
+    }
+
+    private var first: [ATCommand] {
+        let setting = ATCommand.config(entries[0].setting)
+        return identifiers.map { [.configIDs($0), setting] } ?? [setting]
     }
 
     /// Forgets everything, because the drone did or may have done so; returns what is thereby given up.
@@ -123,5 +133,12 @@ struct ConfigurationQueue: Sendable {
     private mutating func giveUp(at now: Duration) -> FlightEvent {
         let entry = finish(at: now)
         return .configurationFailed(entry.setting, .notAcknowledged(tries: entry.tries))
+    }
+}
+
+extension ConfigurationSetting {
+    /// Whether writing it makes the drone do something, each time, instead of being something.
+    fileprivate var isOrder: Bool {
+        key == "control:flight_anim" || key == "leds:leds_anim" || key == "userbox:userbox_cmd"
     }
 }

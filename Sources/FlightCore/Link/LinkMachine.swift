@@ -27,8 +27,8 @@ struct LinkMachine: Sendable {
         var events: [FlightEvent] = []
     }
 
-    /// How long a drone may take to stream flight data.
-    static let longestBringUp = Duration.seconds(5)
+    /// How long a drone may take to stream flight data; a program that asks for it has its answer within 5 s.
+    static let longestBringUp = Duration.milliseconds(4800)
     /// After this silence, and as often while it lasts, the drone is woken.
     static let wakeInterval = Duration.milliseconds(200)
     /// After this silence the drone is held in a hover.

@@ -53,6 +53,21 @@ struct WatchdogTests {
         #expect(drone.machine.isConfigured)
     }
 
+    @Test func `a setting that waits when the drone is switched off is reported`() throws {
+        var drone = try ScriptedDrone.connected()
+        drone.run(for: .seconds(60))
+        drone.acknowledges = false
+        drone.configure(.videoChannel(.bottom))
+        drone.run(for: .milliseconds(100))
+        drone.count(from: 1)
+        drone.run(for: .milliseconds(100))
+        drone.acknowledges = true
+        drone.run(for: .seconds(6))
+        #expect(drone.events.contains(.configurationFailed(.videoChannel(.bottom), .disconnected)))
+        #expect(!drone.settings.contains(.videoChannel(.bottom)))
+        #expect(drone.machine.isConfigured)
+    }
+
     @Test func `a single late status datagram is not a reboot`() throws {
         var drone = try ScriptedDrone.connected()
         let number = drone.machine.state.sequence
