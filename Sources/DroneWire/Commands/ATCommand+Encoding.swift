@@ -6,7 +6,7 @@ extension ATCommand {
     static let maximumEncodedLength = 320
 
     /// Appends the whole command, from `AT*` to the carriage return.
-    func write(sequence: UInt32, to output: inout OutputSpan<UInt8>) {
+    func write(sequence: UInt32, to output: inout OutputRawSpan) {
         output.append(ascii: "AT*")
         output.append(ascii: staticName)
         output.append(UInt8(ascii: "="))
@@ -15,7 +15,7 @@ extension ATCommand {
         output.append(UInt8(ascii: "\r"))
     }
 
-    private func writeArguments(to output: inout OutputSpan<UInt8>) {
+    private func writeArguments(to output: inout OutputRawSpan) {
         switch self {
         case .ref(let reference): output.append(argument: reference.rawValue)
         case .pcmd(let piloting): piloting.write(to: &output)
@@ -47,7 +47,7 @@ extension ATCommand {
     }
 
     // The commands that hardly anybody sends stand apart, so that the hot switch above stays small.
-    private func writeLegacyArguments(to output: inout OutputSpan<UInt8>) {
+    private func writeLegacyArguments(to output: inout OutputRawSpan) {
         switch self {
         case .pmode(let selection): output.append(argument: selection.rawValue)
         case .misc(let first, let second, let third, let fourth), .pwm(let first, let second, let third, let fourth):
@@ -85,7 +85,7 @@ extension ATCommand {
 }
 
 extension Piloting {
-    fileprivate func write(to output: inout OutputSpan<UInt8>) {
+    fileprivate func write(to output: inout OutputRawSpan) {
         output.append(argument: flags.rawValue)
         output.append(argument: roll)
         output.append(argument: pitch)
@@ -95,7 +95,7 @@ extension Piloting {
 }
 
 extension ControlGains {
-    fileprivate func write(to output: inout OutputSpan<UInt8>) {
+    fileprivate func write(to output: inout OutputRawSpan) {
         output.append(argument: pqKp)
         output.append(argument: rKp)
         output.append(argument: rKi)
@@ -113,7 +113,7 @@ extension ControlGains {
 }
 
 extension VisionParameters {
-    fileprivate func write(to output: inout OutputSpan<UInt8>) {
+    fileprivate func write(to output: inout OutputRawSpan) {
         output.append(argument: coarseScale)
         output.append(argument: nbPair)
         output.append(argument: lossPercent)
@@ -126,21 +126,20 @@ extension VisionParameters {
     }
 }
 
-/// How the arguments of commands are spelled, each with the comma before it.
-extension OutputSpan<UInt8> {
-    mutating func append(argument: Int32) {
+/// How the parts of commands are spelled; an argument has its comma before it.
+extension OutputRawSpan {
+    fileprivate mutating func append(argument: Int32) {
         append(UInt8(ascii: ","))
         if argument < 0 { append(UInt8(ascii: "-")) }
         append(decimal: argument.magnitude)
     }
 
-    mutating func append(argument: Float) {
+    fileprivate mutating func append(argument: Float) {
         append(argument: argument.commandArgument)
     }
 
-    mutating func append(argument: ConfigurationID) {
-        append(UInt8(ascii: ","))
-        append(UInt8(ascii: "\""))
+    fileprivate mutating func append(argument: ConfigurationID) {
+        append(ascii: ",\"")
         for shift in stride(from: 28 as UInt32, through: 0, by: -4) {
             let digit = UInt8(truncatingIfNeeded: argument.rawValue >> shift & 0xF)
             append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
@@ -148,44 +147,54 @@ extension OutputSpan<UInt8> {
         append(UInt8(ascii: "\""))
     }
 
-    mutating func append(argument: String) {
-        append(UInt8(ascii: ","))
-        append(UInt8(ascii: "\""))
+    fileprivate mutating func append(argument: String) {
+        append(ascii: ",\"")
         for byte in argument.utf8 {
             append(byte)
         }
         append(UInt8(ascii: "\""))
     }
 
-    mutating func append(ascii text: StaticString) {
+    @inline(__always)
+    fileprivate mutating func append(ascii text: StaticString) {
         for index in 0..<text.utf8CodeUnitCount {
             // Safe: the index is below the count, and a static string's bytes live as long as the program.
             append(unsafe text.utf8Start[index])
         }
     }
 
-    mutating func append(decimal number: UInt32) {
-        let first = count
-        append(repeating: UInt8(ascii: "0"), count: number.decimalDigitCount)
+    /// Appends a number in decimal.
+    fileprivate mutating func append(decimal number: UInt32) {
+        // Most numbers of a hovering drone's commands are zeros.
+        if number < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
         var rest = number
-        var position = count
-        var digits = mutableSpan
-        while position > first {
-            position -= 1
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            digits[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
-            rest = quotient
+        if number >= 100_000_000 {
+            let (upper, lower) = number.quotientAndRemainder(dividingBy: 100_000_000)
+            if upper >= 10 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: upper / 10)) }
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: upper % 10))
+            rest = lower
         }
+        let digits = rest.eightDigits
+        // A number of more than eight digits has its first ones before these; else there are no zeros in front.
+        let zeros = number < 100_000_000 ? digits.trailingZeroBitCount / 8 : 0
+        // Safe: an integer has no padding.
+        unsafe append(((digits | 0x3030_3030_3030_3030) >> UInt64(8 * zeros)).littleEndian, as: UInt64.self)
+        removeLast(zeros)
     }
 }
 
 extension UInt32 {
-    fileprivate var decimalDigitCount: Int {
-        if self < 10_000 {
-            return self < 100 ? (self < 10 ? 1 : 2) : (self < 1000 ? 3 : 4)
-        }
-        if self < 1_000_000 { return self < 100_000 ? 5 : 6 }
-        if self < 100_000_000 { return self < 10_000_000 ? 7 : 8 }
-        return self < 1_000_000_000 ? 9 : 10
+    /// The eight decimal digits of a number below 100,000,000, a byte each, the most significant in the lowest byte.
+    ///
+    /// All digits are found at once: the number is split three times, into fours, twos and single digits, and each
+    /// division is a multiplication that is exact for what it divides.
+    @inline(__always)
+    fileprivate var eightDigits: UInt64 {
+        let (upper, lower) = quotientAndRemainder(dividingBy: 10_000)
+        let fours = UInt64(upper) | UInt64(lower) << 32
+        let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
+        let twos = hundreds | (fours &- 100 &* hundreds) << 16
+        let tens = (twos &* 103) >> 10 & 0x000F_000F_000F_000F
+        return tens | (twos &- 10 &* tens) << 8
     }
 }

@@ -29,7 +29,13 @@ public struct ATSequence: Hashable, Sendable {
     public mutating func append(_ command: ATCommand, to buffer: inout [UInt8]) {
         let number = take()
         buffer.append(addingCapacity: ATCommand.maximumEncodedLength) { output in
-            command.write(sequence: number, to: &output)
+            // Safe: the raw span writes only inside the free storage, and its count says how much of that it wrote.
+            unsafe output.withUnsafeMutableBufferPointer { storage, count in
+                let bytes = UnsafeMutableRawBufferPointer(storage)
+                var raw = unsafe OutputRawSpan(buffer: bytes, initializedCount: count)
+                command.write(sequence: number, to: &raw)
+                count = unsafe raw.finalize(for: bytes)
+            }
         }
     }
 

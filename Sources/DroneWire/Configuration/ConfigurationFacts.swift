@@ -191,7 +191,8 @@ extension ConfigurationDomain: CustomStringConvertible {
 extension Double {
     /// The number without a needless `.0`.
     fileprivate var short: String {
-        Int64(exactly: self).map { "\($0)" } ?? "\(self)"
+        let text = "\(self)"
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }
 

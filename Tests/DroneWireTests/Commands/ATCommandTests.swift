@@ -32,6 +32,20 @@ import Testing
         }
     }
 
+    @Test func `every number is written as the decimal that it is`() {
+        var generator = SeededGenerator(seed: 1)
+        let powers = (0...9).map { (0..<$0).reduce(1 as Int32) { power, _ in power * 10 } }
+        let edges = powers.flatMap { [$0 - 1, $0, $0 + 1] } + [.max, .min]
+        let random = (0..<20_000).map { _ in
+            Int32.random(in: .min ... .max, using: &generator) >> Int32.random(in: 0..<31, using: &generator)
+        }
+        let negative = edges.map { 0 &- $0 }
+        for number in edges + negative + random {
+            let text = ATCommand.misc(number, 0, number, 1).text(sequence: number.magnitude >> 1 | 1)
+            #expect(text == "AT*MISC=\(number.magnitude >> 1 | 1),\(number),0,\(number),1\r")
+        }
+    }
+
     @Test func `light patterns last as long as their animation and name their lights`() {
         #expect(
             LEDAnimation.allCases.allSatisfy {
