@@ -34,7 +34,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool =
 let package = Package(
     name: "SwiftCopter",
     products: [
-        .library(name: "SwiftCopter", targets: ["SwiftCopter"]),
+        // The umbrella, and beside it the two modules that are of use alone: the wire formats and the language.
+        .library(name: "SwiftCopter", targets: ["SwiftCopter", "DroneWire", "MissionLanguage"]),
         .executable(name: "copter", targets: ["copter"]),
     ],
     dependencies: [
@@ -85,6 +86,7 @@ let package = Package(
         tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"]),
         tests("DroneVideoTests", ["DroneVideo", "DroneWire", "TestSupport"]),
         tests("SocketsTests", ["Sockets"]),
+        tests("SimulatorHostTests", ["SimulatorHost", "DroneSim", "DroneVideo", "DroneWire", "Sockets"]),
         tests("DroneLinkTests", ["DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "TestSupport"]),
         tests("FlightConsoleTests", ["FlightConsole", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]),
         tests("EndToEndTests", ["TestSupport"]),

@@ -1,0 +1,49 @@
+import CReference
+import DroneWire
+
+/// A stream of PaVE frames that arrives in the pieces that a network makes; every payload is copied once.
+func videoContests() -> [Contest] {
+    let stream = paveStream(frames: 300)
+    return [1460, 65536].map { chunk in
+        Contest(
+            name: "PaVE, \(chunk)-byte chunks",
+            opponent: "C, clang -O2",
+            target: 0.7,
+            work: Double(stream.count),
+            unit: "B/s",
+            ours: {
+                var assembler = PaVEAssembler()
+                var digest: UInt64 = 0
+                var start = 0
+                while start < stream.count {
+                    let end = min(start + chunk, stream.count)
+                    assembler.append(stream.span.bytes.extracting(start..<end))
+                    while let frame = assembler.next() {
+                        digest &+= UInt64(frame.frameNumber) &+ UInt64(frame.payload.count)
+                        digest &+= UInt64(frame.payload[0]) &+ UInt64(frame.payload[frame.payload.count - 1])
+                    }
+                    start = end
+                }
+                return digest
+            },
+            theirs: {
+                stream.withUnsafeBufferPointer { reference_demux_pave($0.baseAddress, $0.count, chunk) }
+            }
+        )
+    }
+}
+
+/// Frames of the sizes that a real stream has: a key frame of some 20 kB, then fourteen of some 3 kB.
+private func paveStream(frames: Int) -> [UInt8] {
+    var random = SystemlessRandom()
+    return (0..<frames).flatMap { number -> [UInt8] in
+        let isKey = number.isMultiple(of: 15)
+        let size = Int.random(in: isKey ? 18_000...22_000 : 2000...4000, using: &random)
+        let payload = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
+        var header = PaVEHeader()
+        header.frameNumber = UInt32(number)
+        header.frameType = isKey ? .refresh : .predicted
+        header.payloadSize = UInt32(size)
+        return header.encoded + payload
+    }
+}

@@ -1,0 +1,15 @@
+import CReference
+import DroneWire
+import Glibc
+
+// Measures what the README promises, always as a ratio to another program in the same run. Started by `tools/bench/run`,
+// which builds everything first and passes the reference that gcc compiled.
+
+guard let gcc = CommandLine.arguments.dropFirst().first.flatMap(GccReference.init(path:)) else {
+    fputs("usage: tools/bench/run (bench wants the path of the reference library that gcc built)\n", stderr)
+    exit(2)
+}
+
+let verdicts = (navdataContests(against: gcc) + commandContests() + videoContests()).map { $0.run() }
+print(table(of: verdicts))
+exit(verdicts.allSatisfy(\.isReached) ? 0 : 1)

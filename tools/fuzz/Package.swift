@@ -1,0 +1,19 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// A package of its own: a fuzz target has no `main`, so a plain build of it cannot link. `tools/fuzz/run` builds each
+// with libFuzzer and AddressSanitizer.
+func fuzzer(_ name: String) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: [.product(name: "SwiftCopter", package: "SwiftCopter")],
+        swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+    )
+}
+
+let package = Package(
+    name: "Fuzz",
+    dependencies: [.package(name: "SwiftCopter", path: "../..")],
+    targets: ["FuzzNavdata", "FuzzPaVE", "FuzzCommands", "FuzzMission"].map(fuzzer)
+)
