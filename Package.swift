@@ -84,7 +84,7 @@ let package = Package(
             "MissionRuntimeTests",
             ["MissionRuntime", "MissionLanguage", "FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]),
         tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"]),
-        tests("DroneVideoTests", ["DroneVideo", "DroneWire", "TestSupport"]),
+        tests("DroneVideoTests", ["DroneVideo", "DroneWire", "CFFmpeg"]),
         tests("SocketsTests", ["Sockets"]),
         tests("SimulatorHostTests", ["SimulatorHost", "DroneSim", "DroneVideo", "DroneWire", "Sockets"]),
         tests("DroneLinkTests", ["DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "TestSupport"]),
