@@ -1,0 +1,114 @@
+import DroneSim
+import DroneVideo
+import DroneWire
+import SimulatorHost
+import Sockets
+import Testing
+
+/// The simulated drone as its clients meet it: on real sockets of a loopback address of its own.
+@Suite(.timeLimit(.minutes(1)))
+struct SimulatorHostTests {
+    @Test func `a wake-up is answered with status datagrams to whoever sent it`() async throws {
+        try await withSimulatedDrone { drone in
+            try await withDatagramPort(remote: Endpoint(drone.address, 5554)) { port in
+                port.send([1])
+                let datagram = try await #require(port.firstDatagram())
+                let status = try NavdataDatagram(parsing: datagram.rawSpan)
+                #expect(status.state.contains(.navdataBootstrap))
+                #expect(status.options.isEmpty)
+            }
+        }
+    }
+
+    @Test func `CTRL 4 lists the configuration on the control connection`() async throws {
+        try await withSimulatedDrone { drone in
+            try await withStreamPort(to: Endpoint(drone.address, 5559)) { control in
+                try await withDatagramPort(remote: Endpoint(drone.address, 5556)) { commands in
+                    var numbers = ATSequence()
+                    var text: [UInt8] = []
+                    var answers = control.incoming.makeAsyncIterator()
+                    for datagram in numbers.encode([.control(.sendConfiguration)]) { commands.send(datagram) }
+                    while text.last != 0, let piece = try await answers.next() { text += piece }
+                    #expect(String(decoding: text, as: UTF8.self).contains("general:navdata_demo = FALSE"))
+                }
+            }
+        }
+    }
+
+    @Test func `a viewer gets a key frame first, and every frame decodes`() async throws {
+        try await withSimulatedDrone { drone in
+            let statistics = try await watch(drone, pictures: 20)
+            #expect(statistics.framesBeforeKeyFrame == 0)
+            #expect(statistics.decodeErrors == 0)
+        }
+    }
+
+    @Test func `the next viewer is served when the first one is gone`() async throws {
+        try await withSimulatedDrone { drone in
+            for _ in 1...3 { _ = try await watch(drone, pictures: 3) }
+        }
+    }
+
+    @Test func `a viewer that never reads does not hold up the navdata`() async throws {
+        try await withSimulatedDrone { drone in
+            try await withStreamPort(to: Endpoint(drone.address, 5555)) { _ in
+                try await withDatagramPort(remote: Endpoint(drone.address, 5554)) { port in
+                    port.send([1])
+                    for _ in 1...20 { _ = try await #require(port.firstDatagram()) }
+                }
+            }
+        }
+    }
+
+    @Test func `an address that is taken is named with its port`() async throws {
+        try await withSimulatedDrone { first in
+            _ = await #expect(throws: SimulatorHostError.portInUse(address: first.address, port: 5554)) {
+                try await withSimulatedDrone(SimulatorHostSettings(address: first.address)) { _ in () }
+            }
+        }
+    }
+
+    @Test func `an address of another computer cannot be listened on`() async throws {
+        // 192.0.2.0/24 is set aside for documentation: no computer has it, and nothing is sent there.
+        let error = await #expect(throws: SimulatorHostError.self) {
+            try await withSimulatedDrone(SimulatorHostSettings(address: "192.0.2.1")) { _ in () }
+        }
+        guard case .cannotListen(address: "192.0.2.1", port: 5554, _) = error else {
+            Issue.record("the address was not named")
+            return
+        }
+    }
+
+    @Test func `two drones fly at once, each on its own address`() async throws {
+        try await withSimulatedDrone { first in
+            try await withSimulatedDrone { second in
+                #expect(first.address != second.address)
+                _ = try await watch(first, pictures: 1)
+                _ = try await watch(second, pictures: 1)
+            }
+        }
+    }
+}
+
+extension DatagramPort {
+    /// The next datagram that came in.
+    fileprivate func firstDatagram() async throws -> [UInt8]? {
+        for await arrival in incoming { return try arrival.get().bytes }
+        return nil
+    }
+}
+
+/// Watches the live stream until so many pictures were decoded.
+private func watch(_ drone: HostedDrone, pictures: Int) async throws -> VideoStatistics {
+    try await withStreamPort(to: Endpoint(drone.address, 5555)) { port in
+        var assembler = PaVEAssembler()
+        var pipeline = VideoPipeline()
+        for try await bytes in port.incoming {
+            assembler.append(bytes.rawSpan)
+            while let frame = assembler.next() { _ = pipeline.decode(frame) }
+            if pipeline.statistics.pictures >= pictures { break }
+        }
+        #expect(assembler.statistics.bytesSkipped == 0)
+        return pipeline.statistics
+    }
+}
