@@ -62,8 +62,8 @@ struct SimulatorHostTests {
 
     @Test func `an address that is taken is named with its port`() async throws {
         try await withSimulatedDrone { first in
-            _ = await #expect(throws: SimulatorHostError.portInUse(address: first.address, port: 5554)) {
-                try await withSimulatedDrone(SimulatorHostSettings(address: first.address)) { _ in () }
+            _ = await #expect(throws: SimulatorHostError.addressInUse(host: first.address, port: 5554)) {
+                try await withSimulatedDrone(SimulatorHostSettings(host: first.address)) { _ in () }
             }
         }
     }
@@ -71,9 +71,9 @@ struct SimulatorHostTests {
     @Test func `an address of another computer cannot be listened on`() async throws {
         // 192.0.2.0/24 is set aside for documentation: no computer has it, and nothing is sent there.
         let error = await #expect(throws: SimulatorHostError.self) {
-            try await withSimulatedDrone(SimulatorHostSettings(address: "192.0.2.1")) { _ in () }
+            try await withSimulatedDrone(SimulatorHostSettings(host: "192.0.2.1")) { _ in () }
         }
-        guard case .cannotListen(address: "192.0.2.1", port: 5554, _) = error else {
+        guard case .cannotListen(host: "192.0.2.1", _) = error else {
             Issue.record("the address was not named")
             return
         }
