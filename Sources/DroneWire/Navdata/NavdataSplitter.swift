@@ -23,8 +23,12 @@ public struct NavdataSplitter: ~Escapable {
         return start..<offset
     }
 
-    /// Where a magic number begins at or after `start`, or nil where none does.
-    public static func offsetOfHeader(in bytes: RawSpan, from start: Int = 0) -> Int? {
+    /// True when one of the two magic numbers stands at the first of `bytes`.
+    public static func beginsWithHeader(_ bytes: RawSpan) -> Bool {
+        isHeader(at: 0, in: bytes)
+    }
+
+    private static func offsetOfHeader(in bytes: RawSpan, from start: Int) -> Int? {
         var offset = start
         while offset + 4 <= bytes.byteCount {
             if isHeader(at: offset, in: bytes) { return offset }
