@@ -226,7 +226,7 @@ extension Checker {
     /// A whole number from 1 to `most`.
     mutating func count(_ expression: Expression, _ wanted: Amount, of what: String, most: Int) -> Formula? {
         guard let (formula, _) = amount(expression, wanted, of: what) else { return nil }
-        if let value = formula.constantNumber, value != value.rounded() || value < 1 || value > Double(most) {
+        if let value = formula.constantNumber, value < 1 || value > Double(most) || Double(Int(value)) != value {
             problems.report(
                 .outOfRange(
                     what: what,

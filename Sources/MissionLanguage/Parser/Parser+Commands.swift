@@ -156,11 +156,8 @@ extension Parser {
         case .optional: return true
         case .sequence(let forms):
             for form in forms {
-                if canBegin(form) {
-                    guard case .optional(let inner) = form, !canBegin(inner) else { return true }
-                    continue
-                }
-                return false
+                guard case .optional(let inner) = form else { return canBegin(form) }
+                if canBegin(inner) { return true }
             }
             return true
         case .either(let forms): return forms.contains(where: canBegin)

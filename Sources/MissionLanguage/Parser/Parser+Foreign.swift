@@ -116,7 +116,7 @@ struct ForeignCall {
     /// The first argument as a deflection of the stick.
     var percent: Int? {
         guard let value = number(0), value > 0, value <= 1 else { return nil }
-        return Int((value * 100).rounded())
+        return Int(value * 100 + 0.5)
     }
 
     private func number(_ place: Int) -> Double? {

@@ -90,12 +90,13 @@ package enum Decimals {
         guard value.isFinite else { return "?" }
         var scale = 1.0
         for _ in 0..<places { scale *= 10 }
-        let scaled = (value.magnitude * scale).rounded()
+        // Rounded by cutting off: the C library's `round` would be this module's only need of that library.
+        let scaled = value.magnitude * scale + 0.5
         // Beyond this, digits behind the point mean nothing, and the conversion to an integer would trap.
         guard scaled < 1e15 else { return "\(value)" }
         let digits = String(Int(scaled))
         let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-        let sign = value < 0 && scaled > 0 ? "-" : ""
+        let sign = value < 0 && scaled >= 1 ? "-" : ""
         guard places > 0 else { return sign + padded }
         return sign + padded.dropLast(places) + "." + padded.suffix(places)
     }

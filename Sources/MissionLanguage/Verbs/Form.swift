@@ -59,6 +59,16 @@ public indirect enum Form: Hashable, Sendable {
         }
     }
 
+    /// Whether a command is whole without it.
+    var mayBeLeftOut: Bool {
+        switch self {
+        case .nothing, .optional: true
+        case .sequence(let forms): forms.allSatisfy(\.mayBeLeftOut)
+        case .either(let forms): forms.contains(where: \.mayBeLeftOut)
+        case .word, .choice, .amount, .text, .condition, .name, .place, .axes: false
+        }
+    }
+
     /// The dimensions of every amount in the form.
     var dimensions: [Dimension] {
         switch self {

@@ -1,0 +1,44 @@
+import MissionLanguage
+import Testing
+
+/// What is offered is what fits.
+@Suite struct CompletionTests {
+    private let names = MissionCheck.KnownNames(variables: ["side": .measure(.length)], marks: ["gate"], isFlying: true)
+
+    private func words(_ text: String, _ half: String) -> [String] {
+        MissionCompletion.words(behind: text, half: half, knowing: names).map(\.word)
+    }
+
+    @Test(arguments: [
+        ("", "fo", ["forward"]), ("", "bat", ["battery", "battery.voltage"]), ("hover; ", "la", ["land"]),
+        ("repeat 4: ", "tu", ["turn"]), ("", "repe", ["repeat"]), ("", "sid", ["side"]),
+        ("turn ", "", ["left", "right", "around"]), ("turn right 90 ", "w", ["within"]),
+        ("forward 2m at 0.5m/s ", "a", []),
+        ("forward ", "2", ["2m", "2cm", "2mm", "2ft", "2m/s", "2cm/s", "2km/h", "2%"]),
+        ("forward 2m at ", "0.5", ["0.5m/s", "0.5cm/s", "0.5km/h"]), ("wait ", "u", ["until"]),
+        ("wait until ", "alt", ["altitude"]), ("go to ", "g", ["gate"]), ("go to ", "h", ["home"]),
+        ("go ", "h", ["home"]),
+        ("camera ", "", ["front", "down"]), ("led ", "blink_g", ["blink_green_red", "blink_green"]),
+        ("require ", "fly", ["flying"]),
+        ("repeat ", "u", ["until"]), ("on ", "", ["abort"]), ("nonsense ", "x", []), ("land ", "", ["timeout"]),
+        ("limit ", "", ["altitude", "radius", "speed", "time"]), ("face ", "", ["gate", "home"]),
+    ])
+    func `a half word is completed by what fits there`(text: String, half: String, words: [String]) {
+        #expect(self.words(text, half) == words)
+    }
+
+    @Test func `every verb is offered at the beginning, with its help`() {
+        let offered = MissionCompletion.words(behind: "", half: "")
+        for verb in VerbCatalogue.all {
+            #expect(offered.contains { $0.word == verb.name && $0.summary == verb.summary })
+        }
+        #expect(Set(offered.map(\.word)).count == offered.count)
+    }
+
+    @Test(arguments: Verb.ID.allCases) func `every modifier that a verb takes is offered behind it`(id: Verb.ID) {
+        let verb = VerbCatalogue.verb(id)
+        for use in verb.modifiers {
+            #expect(words("\(verb.name) x ", "").contains(use.modifier.rawValue))
+        }
+    }
+}
