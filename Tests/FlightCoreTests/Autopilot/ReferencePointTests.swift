@@ -85,6 +85,14 @@ struct ReferencePointTests {
         #expect(abs((end.heading - .degrees(to)).wrapped.degrees) < 0.2)
     }
 
+    @Test func `a fast climb is no faster than the drone can climb`() {
+        var fastest = 0.0
+        let target = Pose(position: Position(forward: .meters(1), up: .meters(2.9)))
+        let end = run(start, to: target, speed: 3) { fastest = max(fastest, $0.velocity.up) }
+        #expect(fastest <= FlightLimits.indoor.climb.si + 1e-9)
+        #expect((end.place - Vector(target.position)).length < 0.002)
+    }
+
     @Test func `the point waits for a drone that cannot follow`() {
         var point = start
         for _ in 0..<300 {
