@@ -4,7 +4,8 @@ import DroneWire
 /// What is sent every 30 ms: REF and PCMD with four sticks, numbered and written into a buffer that is used again.
 func commandContests() -> [Contest] {
     let count = 1000
-    let sticks: [Float] = (0..<count).map { Float($0) / Float(count) - 0.5 }
+    // Never zero: the reference would write a negative zero, which ours refuses to send.
+    let sticks: [Float] = (0..<count).map { (Float($0) + 0.5) / Float(count) - 0.5 }
     let reference = Reference(takeOff: true)
     var ourBuffer: [UInt8] = []
     var theirBuffer = [CChar](repeating: 0, count: 256)

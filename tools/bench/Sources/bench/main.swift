@@ -1,12 +1,12 @@
 import CReference
 import DroneWire
-import Glibc
+import Foundation
 
 // Measures what the README promises, always as a ratio to another program in the same run. Started by `tools/bench/run`,
 // which builds everything first and passes the reference that gcc compiled.
 
 guard let gcc = CommandLine.arguments.dropFirst().first.flatMap(GccReference.init(path:)) else {
-    fputs("usage: tools/bench/run (bench wants the path of the reference library that gcc built)\n", stderr)
+    FileHandle.standardError.write(Data("bench: start it with tools/bench/run, which builds what it compares\n".utf8))
     exit(2)
 }
 
