@@ -42,23 +42,6 @@ import Testing
         #expect(kinds == [true, false, false, false, false, true, false, false])
     }
 
-    @Test func `a camera's frames have headers like the drone's`() throws {
-        let frames = try stream(of: 17, width: 640, height: 360, firstFrame: 100, firstTimestamp: 5000)
-        #expect(frames.map(\.frameNumber) == Array(100..<117))
-        #expect(frames.map(\.timestampMilliseconds) == (0..<17).map { 5000 + 33 * $0 })
-        #expect(frames.map(\.header.frameType) == (0..<17).map { $0 % 15 == 0 ? .refresh : .predicted })
-        var position: UInt64 = 0
-        for frame in frames {
-            #expect((frame.header.encodedWidth, frame.header.encodedHeight) == (640, 368))
-            #expect((frame.displayWidth, frame.displayHeight) == (640, 360))
-            #expect(Int(frame.header.payloadSize) == frame.payload.count)
-            #expect(frame.header.streamBytePosition == position)
-            #expect((frame.sequenceParameterSet != nil) == frame.isKeyFrame)
-            let sets = (frame.sequenceParameterSet?.count ?? 0) + (frame.pictureParameterSet?.count ?? 0)
-            position += UInt64(frame.payload.count - sets)
-        }
-    }
-
     @Test func `frames keep to the bit rate`() throws {
         let settings = VideoEncoderSettings(width: 320, height: 192, bitsPerSecond: 300_000)
         var encoder = try VideoEncoder(settings)

@@ -12,24 +12,30 @@ func stream(
     firstFrame: UInt32 = 1,
     firstTimestamp: UInt32 = 0
 ) throws(VideoError) -> [PaVEFrame] {
-    var camera = try CameraStream(
+    var encoder = try VideoEncoder(
         VideoEncoderSettings(
             codec: codec,
             width: width,
             height: height,
             bitsPerSecond: 250_000,
             keyFrameInterval: keyFrameInterval
-        ),
-        firstFrameNumber: firstFrame
+        )
     )
     var frames: [PaVEFrame] = []
     for number in 0..<count {
-        frames.append(
-            try camera.frame(
-                of: scene(number, width: width, height: height),
-                timestampMilliseconds: firstTimestamp &+ UInt32(33 * number)
-            )
+        let coded = try encoder.encode(scene(number, width: width, height: height))
+        var header = PaVEHeader(
+            frameNumber: firstFrame &+ UInt32(number),
+            timestampMilliseconds: firstTimestamp &+ UInt32(33 * number),
+            frameType: coded.isKeyFrame ? .refresh : .predicted,
+            width: UInt16(width),
+            height: UInt16(height),
+            payloadSize: UInt32(coded.payload.count)
         )
+        header.codec = codec
+        header.header1Size = UInt8(coded.sequenceParametersSize)
+        header.header2Size = UInt8(coded.pictureParametersSize)
+        frames.append(PaVEFrame(header: header, payload: coded.payload))
     }
     return frames
 }
