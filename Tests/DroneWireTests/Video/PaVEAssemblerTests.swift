@@ -202,11 +202,11 @@ import Testing
     }
 }
 
-@Suite(.enabled(if: Capture.exists("pave.bin"), "captures lie beside the package, in ../shared/captures"))
+@Suite(.enabled(if: CaptureFile.exists("pave.bin"), "captures lie beside the package, in ../shared/captures"))
 struct `A real stream` {
     @Test(arguments: [1, 64, 1460, 65_536, 1 << 20])
     func `has 20 frames, of which 17 can be shown`(chunk: Int) throws {
-        let stream = try Capture.bytes("pave.bin")
+        let stream = try CaptureFile.bytes("pave.bin")
         let result = PaVEAssembler.assemble(stream, chunk: chunk)
         #expect(result.statistics.frames == 20)
         #expect(result.statistics.keyFrames == 2)

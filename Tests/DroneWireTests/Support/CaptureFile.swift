@@ -1,7 +1,7 @@
 import Foundation
 
 /// Bytes recorded from real drones, which lie beside the package where there are any.
-enum Capture {
+enum CaptureFile {
     static func exists(_ name: String) -> Bool {
         FileManager.default.fileExists(atPath: url(name).path)
     }
