@@ -35,6 +35,15 @@ public struct ConfigurationSetting: Hashable, Sendable {
         self = try key.entry.setting(value.configurationText)
     }
 
+    /// A setting of a double in the form of Parrot's guide: the 64 bits as a whole number.
+    ///
+    /// To be tried when the drone, read back, did not understand the decimal form.
+    /// - Throws: ``ConfigurationError`` when the drone would not take the value.
+    public init(_ key: ConfigurationKey<Double>, bitPatternOf value: Double) throws(ConfigurationError) {
+        try key.entry.check(value.configurationText)
+        try self.init(key: key.name, value: "\(value.bitPattern)")
+    }
+
     init(valid key: String, _ value: String) {
         self.key = key
         self.value = value
