@@ -27,17 +27,28 @@ struct Cockpit {
         drone = SimulatedDrone(settings: settings)
     }
 
-    /// A cockpit whose drone streams the demo set, or all options.
-    static func connected(_ settings: SimulatorSettings = Cockpit.clear, demo: Bool = true) -> Cockpit {
+    /// Which navdata a cockpit asks for.
+    enum Stream {
+        /// What a drone sends in demo mode by itself, at 15 Hz.
+        case demo
+        /// All options, at 15 Hz.
+        case everything
+        /// All options, at 200 Hz.
+        case full
+    }
+
+    /// A cockpit whose drone streams navdata.
+    static func connected(_ settings: SimulatorSettings = Cockpit.clear, _ stream: Stream = .demo) -> Cockpit {
         var cockpit = Cockpit(settings)
         cockpit.wake()
-        cockpit.configure(.navdataDemo(demo))
+        cockpit.configure(.navdataDemo(stream != .full))
+        if stream == .everything { cockpit.configure(.navdataOptions(.all)) }
         return cockpit
     }
 
     /// A cockpit whose drone hovers after its take-off.
-    static func hovering(_ settings: SimulatorSettings = Cockpit.clear, demo: Bool = true) -> Cockpit {
-        var cockpit = connected(settings, demo: demo)
+    static func hovering(_ settings: SimulatorSettings = Cockpit.clear, _ stream: Stream = .demo) -> Cockpit {
+        var cockpit = connected(settings, stream)
         cockpit.reference = .takeOff
         cockpit.pass(.seconds(8))
         return cockpit

@@ -13,7 +13,7 @@ import Testing
     ) throws -> (
         truth: Truth, navdata: NavdataDatagram
     ) {
-        var cockpit = Cockpit.hovering(demo: false)
+        var cockpit = Cockpit.hovering(Cockpit.clear, .everything)
         cockpit.sticks = Piloting(yaw: heading < 0 ? -1 : 1)
         while abs(cockpit.truth.attitude.heading.inDegrees - heading) > 5 { cockpit.pass(.milliseconds(5)) }
         cockpit.sticks = .hover
@@ -66,7 +66,8 @@ import Testing
     @Test func `positive yaw turns clockwise, from north to east`() throws {
         let (truth, navdata) = try fly(Piloting(yaw: 0.5))
         #expect((30...60).contains(truth.attitude.heading.inDegrees))
-        #expect(abs(Double(try #require(navdata.demo).psiMillidegrees) / 1000 - truth.attitude.heading.inDegrees) < 1)
+        // The newest datagram may be 65 ms old.
+        #expect(abs(Double(try #require(navdata.demo).psiMillidegrees) / 1000 - truth.attitude.heading.inDegrees) < 4)
         #expect(try #require(navdata.physMeasures).physGyrosDegreesPerSecond[2] > 40)
     }
 

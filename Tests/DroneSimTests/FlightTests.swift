@@ -5,22 +5,25 @@ import Testing
 
 @Suite struct FlightTests {
     @Test func `a flight goes through the states of the protocol in their order and at their pace`() throws {
-        var cockpit = Cockpit.connected(demo: false)
-        cockpit.reference = .takeOff
-        cockpit.pass(.seconds(8))
-        cockpit.sticks = Piloting(pitch: -0.3)
-        cockpit.pass(.seconds(1))
-        cockpit.sticks = .hover
-        cockpit.pass(.seconds(2))
-        cockpit.reference = .land
-        cockpit.pass(.seconds(6))
-
+        var cockpit = Cockpit.connected()
         var phases: [(state: ControlState, milliseconds: Int)] = []
-        for datagram in cockpit.navdata {
-            guard let state = datagram.demo?.controlState else { continue }
-            if phases.last?.state != state { phases.append((state, 0)) }
-            phases[phases.count - 1].milliseconds += 5
+        func fly(_ duration: Duration) {
+            let end = cockpit.now + duration
+            while cockpit.now < end {
+                cockpit.pass(.milliseconds(5))
+                if phases.last?.state != cockpit.truth.state { phases.append((cockpit.truth.state, 0)) }
+                phases[phases.count - 1].milliseconds += 5
+            }
         }
+        fly(.milliseconds(100))
+        cockpit.reference = .takeOff
+        fly(.seconds(8))
+        cockpit.sticks = Piloting(pitch: -0.3)
+        fly(.seconds(1))
+        cockpit.sticks = .hover
+        fly(.seconds(2))
+        cockpit.reference = .land
+        fly(.seconds(6))
         #expect(
             phases.map(\.state) == [
                 ControlState(.landed), ControlState(.takingOff), ControlState(.takingOff, minor: 1),
@@ -35,7 +38,7 @@ import Testing
     }
 
     @Test func `flying and the start bit appear in the same datagram, and flying goes with the touchdown`() throws {
-        var cockpit = Cockpit.connected(demo: false)
+        var cockpit = Cockpit.connected()
         cockpit.reference = .takeOff
         cockpit.pass(.seconds(8))
         let first = try #require(cockpit.navdata.first { $0.state.contains(.flying) })

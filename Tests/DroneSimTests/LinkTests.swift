@@ -28,7 +28,7 @@ import Testing
         var cockpit = Cockpit.connected()
         cockpit.pass(.seconds(1))
         #expect(try #require(cockpit.newest).state.rawValue == 0x0F80_0490)
-        var full = Cockpit.connected(demo: false)
+        var full = Cockpit.connected(Cockpit.clear, .full)
         full.send([.config(.outdoor(false))])
         #expect(full.drone.state.rawValue == 0x0F80_00D0)
     }
@@ -120,6 +120,17 @@ import Testing
         cockpit.pass(.milliseconds(100))
         cockpit.reference = .takeOff
         cockpit.pass(.milliseconds(100))
+        #expect(isFlying(cockpit))
+    }
+
+    @Test func `a client that finds a drone left on the ground takes off with its first command`() {
+        var cockpit = Cockpit.connected()
+        cockpit.pass(.seconds(1))
+        cockpit.beSilent(.seconds(5))
+        #expect(cockpit.drone.state.contains(.communicationLost))
+        cockpit.restartCounting()
+        cockpit.reference = .takeOff
+        cockpit.pass(.milliseconds(30))
         #expect(isFlying(cockpit))
     }
 

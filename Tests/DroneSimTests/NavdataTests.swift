@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `full navdata comes 200 times a second with all 28 options in the sizes of firmware 2`() throws {
-        var cockpit = Cockpit.connected(demo: false)
+        var cockpit = Cockpit.connected(Cockpit.clear, .full)
         cockpit.pass(.milliseconds(500))
         let before = cockpit.navdata.count
         cockpit.pass(.seconds(2))
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `the options tell the same story`() throws {
-        var cockpit = Cockpit.hovering(demo: false)
+        var cockpit = Cockpit.hovering(Cockpit.clear, .everything)
         cockpit.sticks = Piloting(roll: 0.3, pitch: -0.4, yaw: 0.2)
         cockpit.pass(.seconds(2))
         let truth = cockpit.truth
@@ -62,13 +62,13 @@ import Testing
     }
 
     @Test func `on the ground the sonar reads 240 mm, the height 0, and the motors stand`() throws {
-        var cockpit = Cockpit.connected(demo: false)
+        var cockpit = Cockpit.connected(Cockpit.clear, .everything)
         cockpit.pass(.seconds(1))
         let datagram = try #require(cockpit.newest)
         #expect(try #require(datagram.altitude).altitudeRawMillimeters == 240)
         #expect(try #require(datagram.demo).altitudeMillimeters == 0)
         #expect(try #require(datagram.pwm).motor1 == 0)
-        var flying = Cockpit.hovering(demo: false)
+        var flying = Cockpit.hovering(Cockpit.clear, .everything)
         flying.pass(.milliseconds(100))
         #expect(try #require(flying.newest?.pwm).motor1 > 100)
     }

@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `the voltage sags when the motors carry the drone and recovers after`() throws {
-        var cockpit = Cockpit.connected(demo: false)
+        var cockpit = Cockpit.connected(Cockpit.clear, .everything)
         cockpit.pass(.seconds(1))
         func millivolts() throws -> Int { Int(try #require(cockpit.newest?.rawMeasures).vbatRawMillivolts) }
         let rested = try millivolts()

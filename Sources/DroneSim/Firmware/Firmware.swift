@@ -9,7 +9,7 @@ struct Firmware: Sendable {
         static let recovered = 23.0
     }
 
-    /// m/s: landing harder than this on anything but the feet's spring stops the propellers.
+    /// m/s: touching down harder than this stops the propellers.
     private static let hardTouchdown = 3.0
 
     var configuration: ConfigurationStore
@@ -96,13 +96,17 @@ extension Firmware {
         case .calibrate(.magnetometer):
             flight.perform(.magnetometerCalibration, readings: readings, percent: percent)
         case .configIDs(let ids): claimedIDs = ids
-        case .config(let setting): write(setting, at: now)
+        case .config(let setting):
+            // A refused setting is acknowledged like any other: the bit says "received", not "done".
+            acknowledgement.raiseForSetting()
+            write(setting, by: claimedIDs, at: now)
+            claimedIDs = nil
         case .control(let mode): control(mode)
         case .animation(let animation, let milliseconds): perform(animation, milliseconds: milliseconds)
         case .led(let animation, let frequency, let seconds):
             lights.play(animation, frequencyHertz: frequency, seconds: seconds, at: now)
-        case .zap(let channel): write(.videoChannel(channel), at: now)
-        case .cad(let type, _): write(.detectionType(type), at: now)
+        case .zap(let channel): write(.videoChannel(channel), by: configuration.current, at: now)
+        case .cad(let type, _): write(.detectionType(type), by: configuration.current, at: now)
         case .resetWatchdog, .pmode, .misc, .manualTrim, .capture, .gain, .visp, .viso, .pol, .vicon, .pwm,
             .autonomousFlight:
             break  // Accepted, which is all that a healthy link needs; Parrot keeps the rest to itself.
@@ -166,11 +170,7 @@ extension Firmware {
         }
     }
 
-    private mutating func write(_ setting: ConfigurationSetting, at now: Double) {
-        // A refused setting is acknowledged like any other: the bit says "received", not "done".
-        acknowledgement.raiseForSetting()
-        let ids = claimedIDs
-        claimedIDs = nil
+    private mutating func write(_ setting: ConfigurationSetting, by ids: ConfigurationIDs?, at now: Double) {
         guard let written = configuration.write(setting, by: ids) else { return }
         setup = FirmwareSetup(configuration)
         switch written.key {
@@ -205,7 +205,7 @@ extension Firmware {
             configuration.leaveCustomSession()
             setup = FirmwareSetup(configuration)
             claimedIDs = nil
-            mayTakeOff = false
+            if flight.isFlying { mayTakeOff = false }
             flight.loseLink()
         }
         navdata.forgetSilentClient(at: now, lastCommand: link.lastHeard, patience: setup.linkPatience)

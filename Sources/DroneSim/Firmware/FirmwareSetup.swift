@@ -36,7 +36,8 @@ struct FirmwareSetup: Hashable, Sendable {
         )
         isDemo = configuration[.navdataDemo]
         navdataMask = UInt32(bitPattern: configuration[.navdataOptions].rawValue)
-        linkPatience = integer(.comWatchdog)
+        // Less than a second would be less than the pauses of a healthy link.
+        linkPatience = max(1, integer(.comWatchdog))
         leastMillivolts = integer(.batteryMinimum)
         detection = UInt32(bitPattern: configuration[.detectionType].rawValue)
         // Channels 2 and 3 are pictures in pictures, which only the AR.Drone 1.0 has; here the larger picture is shown alone.

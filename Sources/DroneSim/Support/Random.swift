@@ -29,7 +29,7 @@ struct Random: RandomNumberGenerator, Hashable, Sendable {
         range.lowerBound + fraction() * (range.upperBound - range.lowerBound)
     }
 
-    /// A number of the normal distribution with mean 0 and standard deviation 1 (Box and Muller's polar-free form).
+    /// A number of the normal distribution with mean 0 and standard deviation 1 (after Box and Muller).
     mutating func normal() -> Double {
         if let value = spare {
             spare = nil
