@@ -1,19 +1,32 @@
 import Foundation
 
-/// The verdicts as a table: speeds with units, the ratio, and what was promised.
-func table(of verdicts: [Verdict]) -> String {
-    let header = ["work", "against", "SwiftCopter", "reference", "ratio", "wanted", ""]
-    let rows = verdicts.map { verdict in
+extension Verdict {
+    /// Speeds with units, the ratio, and what was promised.
+    var row: [String] {
         [
-            verdict.contest.name, verdict.contest.opponent,
-            speed(verdict.ourSpeed, verdict.contest.unit), speed(verdict.theirSpeed, verdict.contest.unit),
-            String(format: "%.2f", verdict.ratio), String(format: "≥ %.2f", verdict.contest.target),
-            verdict.isReached ? "ok" : "MISSED",
+            contest.name, contest.opponent, speed(ourSpeed, contest.unit), speed(theirSpeed, contest.unit),
+            String(format: "%.2f", ratio), String(format: "≥ %.2f", contest.target), isReached ? "ok" : "MISSED",
         ]
     }
-    let columns = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
-    return ([header] + rows).map { row in
-        zip(row, columns).enumerated().map { index, cell in
+}
+
+extension StartUpVerdict {
+    /// Times, their difference, and what was promised.
+    var row: [String] {
+        [
+            "copter \(contest.arguments.joined(separator: " "))", "empty C program", String(format: "%.1f ms", ours),
+            String(format: "%.1f ms", theirs), String(format: "%+.1f ms", difference),
+            String(format: "≤ %.0f ms", contest.target), isReached ? "ok" : "MISSED",
+        ]
+    }
+}
+
+/// Rows of seven cells as a table.
+func table(of rows: [[String]]) -> String {
+    let rows = [["work", "against", "SwiftCopter", "reference", "result", "wanted", ""]] + rows
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+        zip(row, widths).enumerated().map { index, cell in
             let padding = String(repeating: " ", count: cell.1 - cell.0.count)
             return index < 2 || index == 6 ? cell.0 + padding : padding + cell.0
         }.joined(separator: "  ")

@@ -2,14 +2,17 @@ import CReference
 import DroneWire
 import Foundation
 
-// Measures what the README promises, always as a ratio to another program in the same run. Started by `tools/bench/run`,
-// which builds everything first and passes the reference that gcc compiled.
+// Measures what the README promises, always against another program in the same run. Started by `tools/bench/run`, which
+// builds everything first and passes the paths of what it built: the reference that gcc compiled, `copter`, and a C program
+// that does nothing, linked with the same libraries.
 
-guard let gcc = CommandLine.arguments.dropFirst().first.flatMap(GccReference.init(path:)) else {
+let paths = Array(CommandLine.arguments.dropFirst())
+guard paths.count == 3, let gcc = GccReference(path: paths[0]) else {
     FileHandle.standardError.write(Data("bench: start it with tools/bench/run, which builds what it compares\n".utf8))
     exit(2)
 }
 
 let verdicts = (navdataContests(against: gcc) + commandContests() + videoContests()).map { $0.run() }
-print(table(of: verdicts))
-exit(verdicts.allSatisfy(\.isReached) ? 0 : 1)
+let startUp = StartUpContest(program: paths[1], arguments: ["--help"], empty: paths[2]).run()
+print(table(of: verdicts.map(\.row) + [startUp.row]))
+exit(verdicts.allSatisfy(\.isReached) && startUp.isReached ? 0 : 1)
