@@ -184,34 +184,33 @@ extension ConfigurationStore {
 
 // Reading, as the control connection carries it.
 extension ConfigurationStore {
-    /// The whole configuration as text, with its terminating NUL.
-    var listing: [UInt8] {
+    /// The whole configuration, the common settings first.
+    var listing: ConfigurationListing {
         let order: [ConfigurationCategory] = [.common, .application, .user, .session]
-        var settings: [(key: String, value: String)] = []
-        for category in order {
-            for entry in Self.entries where entry.category == category {
-                settings.append((entry.name, entry.listed(text(of: entry))))
+        let entries = order.flatMap { category in Self.entries.filter { $0.category == category } }
+        return ConfigurationListing(
+            lines: entries.map { entry in
+                let name = entry.name.dropFirst(entry.section.count + 1)
+                return .init(section: String(entry.section), name: String(name), value: entry.listed(text(of: entry)))
             }
-        }
-        return Array(settings.map { "\($0.key) = \($0.value)\n" }.joined().utf8) + [0]
+        )
     }
 
-    /// The known identifiers with their descriptions, with the terminating NUL.
-    var identifierListing: [UInt8] {
-        func section(
-            _ title: String,
+    /// The known identifiers with their descriptions, in ascending order.
+    var identifiers: CustomConfigurationList {
+        func list(
             _ sets: [ConfigurationID: Values],
             _ description: ConfigurationKey<String>
-        ) -> String {
-            let lines = sets.sorted { $0.key.rawValue < $1.key.rawValue }.map { id, values in
-                "\(id),\(values[description.name] ?? description.entry.default.droneTwo ?? "")\r"
+        ) -> [CustomConfigurationList.Entry] {
+            sets.sorted { $0.key.rawValue < $1.key.rawValue }.map { id, values in
+                let text = values[description.name] ?? Self.firstValue(of: description.entry) ?? ""
+                return .init(id: id, description: text)
             }
-            return "[\(title)]\r" + lines.joined()
         }
-        // The common settings are one set, and it has no identifier.
-        let text =
-            "[common]\r" + section("applis", applications, .applicationDescription)
-            + section("profiles", users, .profileDescription) + section("sessions", sessions, .sessionDescription)
-        return Array(text.utf8) + [0]
+        var identifiers = CustomConfigurationList()
+        identifiers.applications = list(applications, .applicationDescription)
+        identifiers.users = list(users, .profileDescription)
+        identifiers.sessions = list(sessions, .sessionDescription)
+        return identifiers
     }
 }

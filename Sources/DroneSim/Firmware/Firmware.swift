@@ -161,10 +161,10 @@ extension Firmware {
         switch mode {
         case .acknowledge: acknowledgement.acknowledge()
         case .sendConfiguration:
-            controlTexts.append(configuration.listing)
+            controlTexts.append(configuration.listing.encoded)
             acknowledgement.raiseForListing()
         case .sendCustomIDs:
-            controlTexts.append(configuration.identifierListing)
+            controlTexts.append(configuration.identifiers.encoded)
             acknowledgement.raiseForListing()
         case .none, .update, .navigationBoardUpdate, .sendLogs: break
         }
