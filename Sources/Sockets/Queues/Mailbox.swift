@@ -18,11 +18,13 @@ package final class Mailbox<Element: Sendable>: AsyncSequence, Sendable {
     /// - Parameter capacity: how many elements may wait to be read.
     package init(capacity: Int) { state = Mutex(State(entries: Backlog(capacity: capacity))) }
 
-    /// Adds the newest element without waiting, and returns the oldest one when it had to go for it.
+    /// Adds the newest element without waiting.
+    ///
+    /// - Returns: what there was no room for: the oldest element, or after the end this one.
     @discardableResult
     package func put(_ element: Element) -> Element? {
         let (reader, displaced) = state.withLock { state -> (CheckedContinuation<Element?, Never>?, Element?) in
-            guard !state.finished else { return (nil, nil) }
+            guard !state.finished else { return (nil, element) }
             if let reader = state.reader.take() { return (reader, nil) }
             return (nil, state.entries.append(element))
         }
@@ -30,7 +32,7 @@ package final class Mailbox<Element: Sendable>: AsyncSequence, Sendable {
         return displaced
     }
 
-    /// Ends the sequence once what waits has been read; elements that come later are ignored.
+    /// Ends the sequence once what waits has been read.
     package func finish() {
         let reader = state.withLock { state in
             state.finished = true
