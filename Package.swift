@@ -87,7 +87,11 @@ let package = Package(
         tests("DroneVideoTests", ["DroneVideo", "DroneWire", "CFFmpeg"]),
         tests("SocketsTests", ["Sockets"]),
         tests("SimulatorHostTests", ["SimulatorHost", "DroneSim", "DroneVideo", "DroneWire", "Sockets"]),
-        tests("DroneLinkTests", ["DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "TestSupport"]),
+        tests(
+            "DroneLinkTests",
+            [
+                "DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "DroneVideo", "DroneWire", "Sockets",
+            ]),
         tests("FlightConsoleTests", ["FlightConsole", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]),
         tests("EndToEndTests", ["TestSupport"]),
     ]
