@@ -1,0 +1,85 @@
+import Sockets
+
+/// The four ports on which a drone listens.
+struct DronePorts: Sendable {
+    let host: String
+    let navdata: DatagramPort
+    let commands: DatagramPort
+    let video: StreamServer
+    let control: StreamServer
+
+    /// Everything that a video client which does not read may keep in the system: about one second of the stream.
+    private static let videoBuffer = 1 << 17
+
+    /// Runs `body` with the four ports of an address.
+    static func with<Success>(
+        host: String,
+        _ body: (DronePorts) async throws -> Success
+    ) async throws -> Success {
+        try await withDatagramPort(local: Endpoint(host, 5554)) { navdata in
+            try await withDatagramPort(local: Endpoint(host, 5556)) { commands in
+                try await withStreamServer(on: Endpoint(host, 5555), sendBuffer: videoBuffer) { video in
+                    try await withStreamServer(on: Endpoint(host, 5559)) { control in
+                        let ports = DronePorts(
+                            host: host,
+                            navdata: navdata,
+                            commands: commands,
+                            video: video,
+                            control: control
+                        )
+                        return try await body(ports)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Ends what arrives, and with it the loops that read it.
+    func finish() {
+        navdata.incoming.finish()
+        commands.incoming.finish()
+        video.connections.finish()
+        control.connections.finish()
+    }
+}
+
+/// Runs `body` with the drone's ports, on the given address or on a free loopback address.
+///
+/// - Throws: ``SimulatorHostError``; what the body throws must be none of ``SocketError``.
+nonisolated(nonsending) func withDronePorts<Success>(
+    host: String?,
+    _ body: (DronePorts) async throws -> Success
+) async throws -> Success {
+    if let host {
+        do {
+            return try await DronePorts.with(host: host, body)
+        } catch let error as SocketError {
+            throw SimulatorHostError(error, host: host)
+        }
+    }
+    let tries = 100
+    for _ in 0..<tries {
+        do {
+            return try await DronePorts.with(host: randomLoopbackHost(), body)
+        } catch SocketError.inUse {
+            continue
+        } catch let error as SocketError {
+            throw SimulatorHostError(error, host: "the loopback")
+        }
+    }
+    throw SimulatorHostError.noFreeAddress(tries: tries)
+}
+
+/// A loopback address that hardly anybody else has: never in 127.0.0, where everybody is.
+private func randomLoopbackHost() -> String {
+    "127.\(Int.random(in: 1...254)).\(Int.random(in: 0...255)).\(Int.random(in: 1...254))"
+}
+
+extension SimulatorHostError {
+    fileprivate init(_ error: SocketError, host: String) {
+        switch error {
+        case .inUse(let endpoint, _): self = .addressInUse(host: endpoint.host, port: endpoint.port)
+        default: self = .cannotListen(host: host, reason: error.description)
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import DroneSim
+import DroneWire
+import Logging
+import Sockets
+import Synchronization
+
+/// The one owner of a simulated drone: hands it time and datagrams, and sends what comes out.
+///
+/// It works on a thread of its own at the firmware's 200 Hz, so that nothing that pictures cost delays navdata.
+actor Hangar {
+    nonisolated let queue = WorkQueue(label: "SwiftCopter.simulator")
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
+
+    /// The drone stands still while its program does (stopped in a debugger, a closed laptop), instead of living through
+    /// all of that time at once.
+    private static let longestStep = Duration.milliseconds(500)
+
+    /// So many clients are remembered; a real drone streams to one at a time.
+    private static let mostClients = 16
+
+    private let ports: DronePorts
+    private let logger: Logger
+    private var drone: SimulatedDrone
+    private let clock = SuspendingClock()
+    private var lastBeat: SuspendingClock.Instant
+    private var now = Duration.zero
+    private var isClosed = false
+
+    /// Who has woken the drone, by the number that the drone knows them by; numbers only grow.
+    private var clients: [UInt64: Peer] = [:]
+    private var nextClient: UInt64 = 1
+
+    /// Where the camera's pictures go while somebody is connected.
+    private var viewer: Mailbox<LiveFrame>?
+
+    /// Who listens on the control port.
+    private var listeners: [Int: Mailbox<[UInt8]>] = [:]
+    private var nextListener = 0
+
+    private nonisolated let newestTruth: Mutex<Truth>
+
+    init(settings: SimulatorHostSettings, ports: DronePorts) {
+        self.ports = ports
+        logger = settings.logger
+        drone = SimulatedDrone(settings: settings.simulator)
+        newestTruth = Mutex(drone.truth)
+        lastBeat = clock.now
+    }
+
+    /// What is really the case with the drone.
+    nonisolated var truth: Truth { newestTruth.withLock { $0 } }
+
+    // MARK: Loops
+
+    /// Lets the drone live, until ``close()``.
+    func beat() async {
+        await queue.withBeat(every: SimulatedDrone.step) { beats in
+            for await _ in beats {
+                if isClosed { return }
+                catchUp()
+                deliver(drone.advance(to: now))
+                let truth = drone.truth
+                newestTruth.withLock { $0 = truth }
+            }
+        }
+    }
+
+    /// Takes wake-ups, until ``close()``.
+    func listenForWakeUps() async {
+        for await case .success(let datagram) in ports.navdata.incoming {
+            catchUp()
+            drone.receiveNavdataWake(datagram.bytes.rawSpan, from: number(of: datagram.sender), at: now)
+        }
+    }
+
+    /// Takes commands, until ``close()``.
+    func listenForCommands() async {
+        for await case .success(let datagram) in ports.commands.incoming {
+            catchUp()
+            drone.receiveCommands(datagram.bytes.rawSpan, at: now)
+        }
+    }
+
+    /// Ends the loops, and everything that is sent to somebody.
+    func close() {
+        isClosed = true
+        ports.finish()
+        viewer?.finish()
+        for listener in listeners.values { listener.finish() }
+    }
+
+    private func catchUp() {
+        let present = clock.now
+        now += min(present - lastBeat, Self.longestStep)
+        lastBeat = present
+    }
+
+    private func number(of peer: Peer) -> UInt64 {
+        if let known = clients.first(where: { $0.value == peer })?.key { return known }
+        if clients.count == Self.mostClients, let oldest = clients.keys.min() { clients[oldest] = nil }
+        defer { nextClient += 1 }
+        clients[nextClient] = peer
+        logger.debug("woken", metadata: ["client": "\(peer)"])
+        return nextClient
+    }
+
+    private func deliver(_ outputs: [SimulatorOutput]) {
+        for output in outputs {
+            switch output {
+            case .navdata(let bytes, let client):
+                if let peer = clients[client] { ports.navdata.send(bytes, to: peer) }
+            case .configuration(let text):
+                for listener in listeners.values { listener.put(text) }
+            case .frameDue(let frame):
+                viewer?.put(frame)
+            }
+        }
+    }
+
+    // MARK: Who is connected
+
+    /// The pictures for a client that has connected; nil while there is another: the drone has one video client.
+    ///
+    /// One picture waits at most: what a client does not take in time is never drawn.
+    func beginViewing() -> Mailbox<LiveFrame>? {
+        guard viewer == nil, !isClosed else { return nil }
+        let frames = Mailbox<LiveFrame>(capacity: 1)
+        viewer = frames
+        return frames
+    }
+
+    /// The client has gone.
+    func endViewing() {
+        viewer?.finish()
+        viewer = nil
+    }
+
+    /// The texts for a client of the control port, and the number to end it by.
+    func beginListening() -> (texts: Mailbox<[UInt8]>, number: Int) {
+        let texts = Mailbox<[UInt8]>(capacity: 8)
+        nextListener += 1
+        listeners[nextListener] = texts
+        if isClosed { texts.finish() }
+        return (texts, nextListener)
+    }
+
+    /// The client has gone.
+    func endListening(_ number: Int) {
+        listeners.removeValue(forKey: number)?.finish()
+    }
+}

@@ -1,0 +1,56 @@
+public import DroneSim
+
+/// A simulated drone that runs in this process, for as long as the closure of ``withSimulatedDrone(_:_:)`` does.
+public struct HostedDrone: Sendable {
+    /// The address that it listens on, with the drone's standard ports.
+    public let address: String
+
+    private let hangar: Hangar
+
+    fileprivate init(address: String, hangar: Hangar) {
+        self.address = address
+        self.hangar = hangar
+    }
+
+    /// What is really the case with it, whatever it tells its clients.
+    public var truth: Truth { hangar.truth }
+}
+
+/// Switches a simulated drone on, runs `body`, and switches it off however the body ends.
+///
+/// It behaves as a real one on its network: any program that speaks the protocol can fly it, from this process or another.
+///
+/// - Parameters:
+///   - settings: where it listens and what it is like.
+///   - body: what to do meanwhile.
+/// - Returns: what the body returns.
+/// - Throws: ``SimulatorHostError`` when it cannot listen, and what the body throws.
+@discardableResult
+public nonisolated(nonsending) func withSimulatedDrone<Success>(
+    _ settings: SimulatorHostSettings = SimulatorHostSettings(),
+    _ body: (HostedDrone) async throws -> Success
+) async throws -> Success {
+    let outcome: Result<Success, any Error> = try await withDronePorts(host: settings.host) { ports in
+        let hangar = Hangar(settings: settings, ports: ports)
+        let camera = Camera(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
+        let control = ControlPort(hangar: hangar, logger: settings.logger)
+        return await withTaskGroup(of: Void.self) { group in
+            group.addTask(executorPreference: hangar.queue) { await hangar.beat() }
+            group.addTask(executorPreference: hangar.queue) { await hangar.listenForWakeUps() }
+            group.addTask(executorPreference: hangar.queue) { await hangar.listenForCommands() }
+            group.addTask { await camera.serve(ports.video) }
+            group.addTask { await control.serve(ports.control) }
+            let outcome: Result<Success, any Error>
+            do {
+                outcome = .success(try await body(HostedDrone(address: ports.host, hangar: hangar)))
+            } catch {
+                outcome = .failure(error)
+            }
+            await hangar.close()
+            // Those who are connected are hung up on.
+            group.cancelAll()
+            return outcome
+        }
+    }
+    return try outcome.get()
+}
