@@ -1,0 +1,121 @@
+import DroneWire
+import FlightCore
+import Sockets
+
+extension Cockpit {
+    /// How a pilot's work ended, and the pilot as it is then.
+    typealias Flown = (pilot: any Pilot, outcome: PilotOutcome)
+
+    /// The pilot that has the controls, and who waits for its end.
+    struct Seat {
+        var cancellation: Cancellation
+        var ended: CheckedContinuation<Flown, Never>
+    }
+
+    /// What the drone answered to a setting.
+    enum SettingAnswer: Sendable {
+        case written
+        case failed(ConfigurationFailure)
+    }
+
+    /// The landing at the end of the scope, however the scope ends.
+    struct Departure {
+        var patience: Duration
+        var began: Duration
+        /// When the drone was heard last, or the departure began.
+        var heardAt: Duration
+        /// Whether the landing has the seat; it gives up when it took too long, the departure does not.
+        var isLanding = false
+        var end: Result<Void, FlightFailure>?
+        var waiting: CheckedContinuation<Void, Never>?
+    }
+
+    // MARK: The seat
+
+    /// Gives the controls to a pilot and waits until its work has ended; nil where the link is about to end.
+    func fly(_ pilot: any Pilot, cancellation: Cancellation) async -> Flown? {
+        guard departure == nil else { return nil }
+        return await withCheckedContinuation { ended in
+            perform(machine.take(seat: pilot, at: now))
+            // After the one before has been told that it was replaced.
+            seat = Seat(cancellation: cancellation, ended: ended)
+        }
+    }
+
+    /// Takes the controls from whoever has them; in the air the drone hovers from then on.
+    func hover() {
+        guard departure == nil else { return }
+        perform(machine.leaveSeat(at: now))
+    }
+
+    /// Takes the controls from a pilot whose task was cancelled.
+    func vacateCancelledSeat() {
+        if let seat, seat.cancellation.isRequested { perform(machine.leaveSeat(at: now)) }
+    }
+
+    /// Tells whoever waits for the pilot.
+    func leaveSeat(_ pilot: any Pilot, _ outcome: PilotOutcome) {
+        departure?.isLanding = false
+        seat.take()?.ended.resume(returning: (pilot, outcome))
+    }
+
+    // MARK: Settings
+
+    /// Writes a setting and waits for the drone's acknowledgement.
+    func configure(_ setting: ConfigurationSetting) async throws {
+        guard departure == nil else { throw LinkError.ended }
+        let actions = machine.configure(setting, at: now)
+        for case .emit(.refused(let refusal)) in actions {
+            perform(actions)
+            throw FlightFailure.refused(refusal)
+        }
+        let answer = await withCheckedContinuation { answer in
+            unanswered.append((setting, answer))
+            perform(actions)
+        }
+        if case .failed(let failure) = answer { throw FlightFailure.configuration(failure) }
+    }
+
+    /// Tells whoever wrote this setting first what became of it.
+    func answer(_ setting: ConfigurationSetting, with answer: SettingAnswer) {
+        guard let index = unanswered.firstIndex(where: { $0.setting == setting }) else { return }
+        unanswered.remove(at: index).answer.resume(returning: answer)
+    }
+
+    // MARK: The end of the scope
+
+    /// Lands the drone where it may be flying, and waits until it stands on the ground.
+    func leave(patience: Duration) async throws {
+        depart(patience: patience)
+        if departure?.end == nil { await withCheckedContinuation { departure?.waiting = $0 } }
+        try departure?.end?.get()
+    }
+
+    /// Takes the controls for good: nobody flies any more but the landing.
+    func depart(patience: Duration) {
+        guard departure == nil else { return }
+        departure = Departure(patience: patience, began: now, heardAt: now)
+        endConnecting()
+        perform(machine.leaveSeat(at: now))
+        goOnDeparting()
+    }
+
+    /// Looks how far the end of the scope has come: the drone is told to land as long as it may be in the air.
+    func goOnDeparting() {
+        guard let leaving = departure, leaving.end == nil else { return }
+        if machine.status == .up { departure?.heardAt = now }
+        if !machine.isFlying {
+            endDeparting(.success(()))
+        } else if now - leaving.heardAt >= leaving.patience {
+            endDeparting(.failure(.landingNotConfirmed(after: now - leaving.began)))
+        } else if !leaving.isLanding {
+            perform(machine.take(seat: LandingPilot(), at: now))
+            departure?.isLanding = true
+        }
+    }
+
+    private func endDeparting(_ end: Result<Void, FlightFailure>) {
+        departure?.end = end
+        departure?.waiting.take()?.resume()
+    }
+}

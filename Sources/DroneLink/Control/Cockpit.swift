@@ -1,0 +1,177 @@
+import DroneWire
+import FlightCore
+import Logging
+import Sockets
+
+/// The one owner of the flight machine: hands it bytes and time, and does what it says.
+///
+/// It works on a thread of its own, so that the command every 30 ms depends on nothing that the rest of the program does.
+actor Cockpit {
+    nonisolated let queue = WorkQueue(label: "SwiftCopter.control")
+    nonisolated let telemetry: Telemetry
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
+
+    /// The two sockets and the desk for what is not flying.
+    struct Outside: Sendable {
+        let navdata: DatagramPort
+        let commands: DatagramPort
+        let errands: ErrandDesk
+    }
+
+    let outside: Outside
+    var machine: FlightMachine
+    private let logger: Logger
+    private let clock = ContinuousClock()
+    private let began: ContinuousClock.Instant
+    private var isClosed = false
+
+    /// What the network last complained about.
+    private var trouble: SocketError?
+
+    /// What the connection came to, and who waits to know.
+    private var connection: Result<Void, LinkFailure>?
+    private var connecting: CheckedContinuation<Void, Never>?
+
+    /// Who has the seat.
+    var seat: Seat?
+
+    /// Settings that wait for the drone's answer, oldest first.
+    var unanswered: [(setting: ConfigurationSetting, answer: CheckedContinuation<SettingAnswer, Never>)] = []
+
+    /// The end of the scope, once it has begun.
+    var departure: Departure?
+
+    init(
+        settings: LinkSettings,
+        outside: Outside
+    ) throws(ConfigurationError) {
+        machine = try FlightMachine(settings: settings.flight)
+        telemetry = Telemetry(Snapshot(machine))
+        self.outside = outside
+        logger = settings.logger
+        began = clock.now
+    }
+
+    /// Since the link began.
+    var now: Duration { clock.now - began }
+
+    // MARK: Loops
+
+    /// Sends what is to be sent, every 30 ms, until ``close()``.
+    func beat(whenCancelled cancellation: Cancellation, unheardLanding: Duration) async {
+        perform(machine.start(at: now))
+        await queue.withBeat(every: FlightMachine.tickInterval) { beats in
+            for await _ in beats {
+                if isClosed { return }
+                if cancellation.isRequested { depart(patience: unheardLanding) }
+                vacateCancelledSeat()
+                let actions = machine.tick(at: now)
+                // First what is known, then what it leads to: whoever is woken by an action sees what it came from.
+                telemetry.publish(Snapshot(machine))
+                perform(actions)
+                goOnDeparting()
+            }
+        }
+    }
+
+    /// Hears the drone, until ``close()``.
+    func listen() async {
+        for await arrival in outside.navdata.incoming {
+            switch arrival {
+            case .success(let datagram): hear(datagram.bytes)
+            case .failure(let error): note(error)
+            }
+        }
+    }
+
+    /// Hears what the network says about the commands, until ``close()``.
+    func watchCommands() async {
+        for await case .failure(let error) in outside.commands.incoming { note(error) }
+    }
+
+    /// Ends the loops and answers everybody who still waits.
+    func close() {
+        isClosed = true
+        perform(machine.leaveSeat(at: now))
+        for waiting in unanswered { waiting.answer.resume(returning: .failed(.disconnected)) }
+        unanswered = []
+        outside.navdata.incoming.finish()
+        outside.commands.incoming.finish()
+        telemetry.publish(Snapshot(machine))
+        telemetry.finish()
+    }
+
+    private func hear(_ bytes: [UInt8]) {
+        let accepted = machine.statistics.accepted
+        let actions = machine.receiveNavdata(bytes.rawSpan, at: now)
+        telemetry.publish(Snapshot(machine))
+        perform(actions)
+        guard machine.statistics.accepted > accepted else { return }
+        telemetry.states.send(machine.state)
+        // Decoded whole only where somebody wants it: flying reads a few fields in place.
+        if telemetry.navdata.hasSubscribers, let whole = try? NavdataDatagram(parsing: bytes.rawSpan) {
+            telemetry.navdata.send(whole)
+        }
+    }
+
+    private func note(_ error: SocketError) {
+        if error != trouble { logger.debug("network trouble", metadata: ["error": "\(error)"]) }
+        trouble = error
+    }
+
+    // MARK: Connecting
+
+    /// Waits until the drone streams flight data or is given up.
+    func connected(at address: DroneAddress) async throws {
+        if connection == nil, departure == nil { await withCheckedContinuation { connecting = $0 } }
+        switch connection {
+        case .success: return
+        case .failure(let failure): throw LinkError.notReached(address, failure, network: trouble?.description)
+        case nil: throw CancellationError()
+        }
+    }
+
+    /// Lets whoever waits for the connection look what came of it.
+    func endConnecting(_ result: Result<Void, LinkFailure>? = nil) {
+        connection = connection ?? result
+        connecting.take()?.resume()
+    }
+
+    // MARK: Actions
+
+    /// Does what the machine says; never waits.
+    func perform(_ actions: [FlightAction]) {
+        for action in actions {
+            switch action {
+            case .sendNavdata(let bytes): outside.navdata.send(bytes)
+            case .sendCommands(let bytes): outside.commands.send(bytes)
+            case .emit(let event): announce(event)
+            case .perform(let errand): perform(errand)
+            case .pilotEnded(let pilot, let outcome): leaveSeat(pilot, outcome)
+            case .connectionFailed(let failure): endConnecting(.failure(failure))
+            }
+        }
+    }
+
+    private func perform(_ errand: Errand) {
+        if case .say(let text) = errand { return report(.said(text)) }
+        outside.errands.ask(errand, answer: nil)
+    }
+
+    /// Tells the pilot and everybody else what was done outside the machine.
+    func report(_ event: FlightEvent) {
+        perform(machine.report(event, at: now))
+    }
+
+    private func announce(_ event: FlightEvent) {
+        logger.debug("event", metadata: ["event": "\(event)"])
+        telemetry.events.send(event)
+        switch event {
+        case .connected: endConnecting(.success(()))
+        case .configured(let setting): answer(setting, with: .written)
+        case .configurationFailed(let setting, let failure): answer(setting, with: .failed(failure))
+        default: break
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import DroneWire
+import FlightCore
+import Synchronization
+
+/// What is known of the drone at one moment.
+struct Snapshot: Sendable {
+    var state: DroneState
+    var pose: Pose?
+    var positionError: Length
+    var status: LinkStatus
+    var isFlying: Bool
+    var statistics: LinkStatistics
+
+    init(_ machine: FlightMachine) {
+        state = machine.state
+        pose = machine.pose
+        positionError = machine.positionError
+        status = machine.status
+        isFlying = machine.isFlying
+        statistics = machine.statistics
+    }
+}
+
+/// What the control loop lets others see, without their ever making it wait.
+final class Telemetry: Sendable {
+    let states = Broadcast<DroneState>()
+    let events = Broadcast<FlightEvent>()
+    let navdata = Broadcast<NavdataDatagram>()
+    private let newest: Mutex<Snapshot>
+
+    init(_ snapshot: Snapshot) { newest = Mutex(snapshot) }
+
+    var snapshot: Snapshot { newest.withLock { $0 } }
+
+    func publish(_ snapshot: Snapshot) { newest.withLock { $0 = snapshot } }
+
+    func finish() {
+        states.finish()
+        events.finish()
+        navdata.finish()
+    }
+}

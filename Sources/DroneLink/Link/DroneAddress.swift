@@ -1,0 +1,25 @@
+import Sockets
+
+/// Where a drone is; its ports are always the same.
+public struct DroneAddress: Hashable, Sendable, CustomStringConvertible {
+    /// The host's name or numeric address.
+    public var host: String
+
+    /// The drone at this host.
+    public static func host(_ host: String) -> DroneAddress { DroneAddress(host: host) }
+
+    /// The address that a drone has in its own network.
+    public static let ownNetwork = DroneAddress.host("192.168.1.1")
+
+    /// The host.
+    public var description: String { host }
+
+    /// Where the drone takes wake-ups and sends navdata from (UDP).
+    var navdata: Endpoint { Endpoint(host, 5554) }
+
+    /// Where the drone sends video from (TCP).
+    var video: Endpoint { Endpoint(host, 5555) }
+
+    /// Where the drone takes commands (UDP).
+    var commands: Endpoint { Endpoint(host, 5556) }
+}

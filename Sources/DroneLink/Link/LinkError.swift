@@ -1,0 +1,28 @@
+public import DroneWire
+public import FlightCore
+
+/// Why there is no link to a drone.
+public enum LinkError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// No drone was reached there; what was found, and what the network last said about it, if anything.
+    case notReached(DroneAddress, LinkFailure, network: String?)
+
+    /// There is no way to send anything to this address.
+    case noRoute(DroneAddress, reason: String)
+
+    /// A limit that the drone cannot have.
+    case impossible(ConfigurationError)
+
+    /// The link has ended, or is about to land the drone and end.
+    case ended
+
+    /// What was found, in one line.
+    public var description: String {
+        switch self {
+        case .notReached(let address, let failure, let network):
+            "no drone at \(address): \(failure)" + (network.map { "; the network says: \($0)" } ?? "")
+        case .noRoute(let address, let reason): "no way to a drone at \(address): \(reason)"
+        case .impossible(let error): "\(error)"
+        case .ended: "the link to the drone has ended"
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import DroneVideo
+import DroneWire
+import FlightCore
+import Sockets
+
+/// Where frames become pictures, photos and films.
+///
+/// All of it may block, on decoding or on a disk, so it has a thread of its own, which flying never waits for. When it
+/// falls behind, the frames wait in the socket and then with the drone.
+actor Darkroom {
+    nonisolated let queue = WorkQueue(label: "SwiftCopter.video")
+    nonisolated let frames: Broadcast<PaVEFrame>
+    nonisolated let pictures: Broadcast<Picture>
+
+    /// A word to the video connection that somebody wants frames.
+    nonisolated let demand: Mailbox<Void>
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
+
+    /// How long the connection is kept when nobody wants frames any more: missions take photos in quick succession.
+    private static let lingering = Duration.seconds(5)
+
+    /// A photo that waits for the next picture, or a film that waits for its first key frame.
+    private struct Waiting {
+        var answer: CheckedContinuation<FlightEvent, Never>
+        var since: ContinuousClock.Instant
+    }
+
+    private let output: OutputSettings
+    private let patience: Duration
+    private let clock = ContinuousClock()
+    private var pipeline = VideoPipeline()
+    private var film: MP4Sink?
+    private var filmBegins: Waiting?
+    private var photo: (path: String, waiting: Waiting)?
+    private var wantedAt: ContinuousClock.Instant?
+    private var isClosed = false
+
+    init(output: OutputSettings, patience: Duration) {
+        self.output = output
+        self.patience = patience
+        let demand = Mailbox<Void>(capacity: 1)
+        self.demand = demand
+        frames = Broadcast { demand.put(()) }
+        pictures = Broadcast { demand.put(()) }
+    }
+
+    /// Whether anybody wants frames, or did a moment ago.
+    var isWanted: Bool {
+        if film != nil || photo != nil || frames.hasSubscribers || pictures.hasSubscribers { wantedAt = clock.now }
+        return wantedAt.map { clock.now - $0 < Self.lingering } ?? false
+    }
+
+    // MARK: Frames
+
+    /// Takes all frames that are there, the oldest first; returns what happened to the film.
+    func take(_ arrived: [PaVEFrame]) -> [FlightEvent] {
+        var events: [FlightEvent] = []
+        for frame in arrived {
+            frames.send(frame)
+            events += record(frame)
+        }
+        if photo != nil || pictures.hasSubscribers {
+            // Whoever looks at the pictures wants the newest; only the film has them all.
+            for frame in arrived.dropFirst(LatencyRule.dropCount(arrived)) { develop(frame) }
+        }
+        return events
+    }
+
+    private func record(_ frame: PaVEFrame) -> [FlightEvent] {
+        guard film != nil else { return [] }
+        do throws(VideoError) {
+            if case .began(let path)? = try film?.append(frame), let begins = filmBegins {
+                filmBegins = nil
+                begins.answer.resume(returning: .recordingStarted(file: path))
+            }
+            return []
+        } catch {
+            film = nil
+            let failure = FlightEvent.recordingFailed(reason: "\(error)")
+            guard let begins = filmBegins else { return [failure] }
+            filmBegins = nil
+            begins.answer.resume(returning: failure)
+            return []
+        }
+    }
+
+    private func develop(_ frame: PaVEFrame) {
+        guard let picture = pipeline.decode(frame) else { return }
+        pictures.send(picture)
+        guard let (path, waiting) = photo, !picture.isDamaged else { return }
+        photo = nil
+        waiting.answer.resume(returning: write(picture, to: path))
+    }
+
+    private func write(_ picture: Picture, to path: String) -> FlightEvent {
+        do throws(VideoError) {
+            return .photographed(file: try PhotoWriter.write(picture, to: path))
+        } catch {
+            return .photoFailed(reason: "\(error)")
+        }
+    }
+
+    // MARK: Errands
+
+    /// Does an errand; returns what came of it, the answer last.
+    func perform(_ errand: Errand) async -> [FlightEvent] {
+        guard !isClosed else { return [errand.failure(reason: "the link has ended")] }
+        switch errand {
+        case .photo(let name):
+            let path = output.path(for: name, else: output.photoName, ending: ".jpg")
+            return [await takePhoto(path)]
+        case .startRecording(let name):
+            let path = output.path(for: name, else: output.filmName, ending: ".mp4")
+            return [await startRecording(path)]
+        case .stopRecording:
+            return stopRecording()
+        case .say(let text):
+            return [.said(text)]
+        }
+    }
+
+    private func takePhoto(_ path: String) async -> FlightEvent {
+        await withCheckedContinuation { answer in
+            photo = (path, Waiting(answer: answer, since: clock.now))
+            demand.put(())
+        }
+    }
+
+    private func startRecording(_ path: String) async -> FlightEvent {
+        guard film == nil else { return .recordingFailed(reason: "a film is being written already") }
+        do throws(VideoError) {
+            film = try MP4Sink(path: path)
+        } catch {
+            return .recordingFailed(reason: "\(error)")
+        }
+        return await withCheckedContinuation { answer in
+            filmBegins = Waiting(answer: answer, since: clock.now)
+            demand.put(())
+        }
+    }
+
+    private func stopRecording() -> [FlightEvent] {
+        guard let film = film.take() else { return [.recordingFailed(reason: "no film is being written")] }
+        do throws(VideoError) {
+            let films = try film.finish()
+            guard !films.isEmpty else { return [.recordingFailed(reason: "no key frame came")] }
+            return films.map { .recordingStopped(file: $0.path, length: $0.length, frames: $0.frames) }
+        } catch {
+            return [.recordingFailed(reason: "\(error)")]
+        }
+    }
+
+    /// Gives up what has waited too long for the camera.
+    func loseHope() {
+        if let waiting = photo?.waiting, clock.now - waiting.since >= patience { giveUpPhoto("no picture came") }
+        if let waiting = filmBegins, clock.now - waiting.since >= patience { giveUpFilm("no key frame came") }
+    }
+
+    /// Completes the film and takes nothing more; returns what became of the film.
+    func close() -> [FlightEvent] {
+        isClosed = true
+        giveUpPhoto("the link has ended")
+        giveUpFilm("the link has ended")
+        demand.finish()
+        frames.finish()
+        pictures.finish()
+        return film == nil ? [] : stopRecording()
+    }
+
+    private func giveUpPhoto(_ reason: String) {
+        photo.take()?.waiting.answer.resume(returning: .photoFailed(reason: reason))
+    }
+
+    private func giveUpFilm(_ reason: String) {
+        guard let waiting = filmBegins.take() else { return }
+        // A sink without a picture leaves no file behind.
+        film = nil
+        waiting.answer.resume(returning: .recordingFailed(reason: reason))
+    }
+}

@@ -1,0 +1,97 @@
+import DroneWire
+import FlightCore
+import Logging
+import Sockets
+import Synchronization
+
+/// The connection to the drone's camera: there while somebody wants frames, and again after it broke.
+struct VideoConnection: Sendable {
+    let address: DroneAddress
+    let darkroom: Darkroom
+    let logger: Logger
+
+    /// Nothing came for so long that the connection is worth nothing.
+    private struct Stalled: Error {}
+
+    /// How long the drone may send nothing.
+    private static let longestSilence = Duration.seconds(1)
+    private static let shortestPause = Duration.milliseconds(250)
+    private static let longestPause = Duration.seconds(2)
+
+    /// Fetches frames whenever they are wanted, until the darkroom closes or the task is cancelled.
+    func run(reporting report: @escaping @Sendable (FlightEvent) async -> Void) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while !Task.isCancelled {
+                    await darkroom.loseHope()
+                    try? await Task.sleep(for: .milliseconds(500))
+                }
+                // Nobody else would answer those who wait for a picture, and the landing waits for them to end.
+                for event in await darkroom.close() { await report(event) }
+            }
+            for await _ in darkroom.demand { await serve(reporting: report) }
+            group.cancelAll()
+        }
+    }
+
+    private func serve(reporting report: @escaping @Sendable (FlightEvent) async -> Void) async {
+        var pause = Self.shortestPause
+        while await darkroom.isWanted, !Task.isCancelled {
+            let pulse = Pulse()
+            do {
+                try await stream(pulse: pulse, reporting: report)
+            } catch {
+                logger.debug("video connection broke", metadata: ["error": "\(error)"])
+            }
+            guard await darkroom.isWanted else { return }
+            // A connection that brought something was a good one: the next is tried soon.
+            pause = pulse.count > 0 ? Self.shortestPause : min(pause * 2, Self.longestPause)
+            try? await Task.sleep(for: pause)
+        }
+    }
+
+    private func stream(pulse: Pulse, reporting report: @escaping @Sendable (FlightEvent) async -> Void) async throws {
+        try await withStreamPort(to: address.video, timeout: Self.longestSilence) { port in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                defer { group.cancelAll() }
+                group.addTask {
+                    var before = -1
+                    while pulse.count > before {
+                        before = pulse.count
+                        try await Task.sleep(for: Self.longestSilence)
+                    }
+                    throw Stalled()
+                }
+                group.addTask { try await read(port, pulse: pulse, reporting: report) }
+                // Whichever ends first ends the connection.
+                try await group.next()
+            }
+        }
+    }
+
+    private func read(
+        _ port: StreamPort,
+        pulse: Pulse,
+        reporting report: @Sendable (FlightEvent) async -> Void
+    ) async throws {
+        var assembler = PaVEAssembler()
+        for try await bytes in port.incoming {
+            pulse.beat()
+            assembler.append(bytes.rawSpan)
+            var frames: [PaVEFrame] = []
+            while let frame = assembler.next() { frames.append(frame) }
+            guard !frames.isEmpty else { continue }
+            for event in await darkroom.take(frames) { await report(event) }
+            guard await darkroom.isWanted else { return }
+        }
+    }
+}
+
+/// A sign of life, given by one task and looked at by another.
+private final class Pulse: Sendable {
+    private let beats = Atomic(0)
+
+    var count: Int { beats.load(ordering: .relaxed) }
+
+    func beat() { beats.add(1, ordering: .relaxed) }
+}

@@ -1,0 +1,121 @@
+import DroneWire
+import FlightCore
+import Sockets
+
+/// Meets the drone at an address, runs `body` with it, and leaves it on the ground.
+///
+/// The drone is kept on its link by a command every 30 ms, whatever the body does. However the body ends (it returns, throws,
+/// or its task is cancelled), a drone that may be in the air is landed first, and told so until it is seen on the ground.
+/// A cancellation lands it at once, also while the body has not ended yet.
+///
+/// - Parameters:
+///   - address: where the drone is.
+///   - settings: how it is met, flown and left.
+///   - body: what to do with it.
+/// - Returns: what the body returns.
+/// - Throws: ``LinkError`` when no drone is reached, within about five seconds; what the body throws;
+///   ``FlightFailure/landingNotConfirmed(after:)`` when the body has returned and the drone was not seen to land.
+@discardableResult
+public nonisolated(nonsending) func withDrone<Success>(
+    at address: DroneAddress,
+    settings: LinkSettings = LinkSettings(),
+    _ body: (Drone) async throws -> Success
+) async throws -> Success {
+    let outcome: Result<Success, any Error>
+    do {
+        outcome = try await withDatagramPort(remote: address.navdata) { navdata in
+            try await withDatagramPort(remote: address.commands) { commands in
+                let link = try Link(at: address, settings: settings, navdata: navdata, commands: commands)
+                return await link.run(body)
+            }
+        }
+    } catch let error as SocketError {
+        // Only opening the two ports throws one: what the body throws is inside of the outcome.
+        throw LinkError.noRoute(address, reason: error.description)
+    } catch let error as ConfigurationError {
+        throw LinkError.impossible(error)
+    }
+    return try outcome.get()
+}
+
+/// The parts of one link, and the tasks that keep them going.
+private struct Link {
+    let address: DroneAddress
+    let settings: LinkSettings
+    let cockpit: Cockpit
+    let darkroom: Darkroom
+    let errands: ErrandDesk
+
+    init(
+        at address: DroneAddress,
+        settings: LinkSettings,
+        navdata: DatagramPort,
+        commands: DatagramPort
+    ) throws(ConfigurationError) {
+        self.address = address
+        self.settings = settings
+        errands = ErrandDesk()
+        darkroom = Darkroom(output: settings.output, patience: settings.cameraPatience)
+        cockpit = try Cockpit(
+            settings: settings,
+            outside: .init(navdata: navdata, commands: commands, errands: errands)
+        )
+    }
+
+    nonisolated(nonsending) func run<Success>(
+        _ body: (Drone) async throws -> Success
+    ) async -> Result<Success, any Error> {
+        await withTaskGroup(of: Void.self) { group in
+            let cancellation = Cancellation()
+            start(in: &group, cancellation: cancellation)
+            let outcome = await withTaskCancellationHandler {
+                await finish(after: await attempt(body))
+            } onCancel: {
+                cancellation.request()
+            }
+            group.cancelAll()
+            return outcome
+        }
+    }
+
+    private func start(in group: inout TaskGroup<Void>, cancellation: Cancellation) {
+        let (cockpit, darkroom, errands) = (cockpit, darkroom, errands)
+        let patience = settings.unheardLanding
+        group.addTask(executorPreference: cockpit.queue) { await cockpit.listen() }
+        group.addTask(executorPreference: cockpit.queue) { await cockpit.watchCommands() }
+        group.addTask(executorPreference: cockpit.queue) {
+            await cockpit.beat(whenCancelled: cancellation, unheardLanding: patience)
+        }
+        group.addTask { await errands.serve(in: darkroom) { await cockpit.report($0) } }
+        let video = VideoConnection(address: address, darkroom: darkroom, logger: settings.logger)
+        group.addTask { await video.run { await cockpit.report($0) } }
+    }
+
+    private nonisolated(nonsending) func attempt<Success>(
+        _ body: (Drone) async throws -> Success
+    ) async -> Result<Success, any Error> {
+        do {
+            try await cockpit.connected(at: address)
+            return .success(try await body(Drone(cockpit: cockpit, darkroom: darkroom, errands: errands)))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Lands, completes the film, and ends the tasks; in this order, so that the film has the landing.
+    private nonisolated(nonsending) func finish<Success>(
+        after outcome: Result<Success, any Error>
+    ) async -> Result<Success, any Error> {
+        var outcome = outcome
+        do {
+            try await cockpit.leave(patience: settings.unheardLanding)
+        } catch {
+            // What went wrong first is what the caller has to know.
+            if case .success = outcome { outcome = .failure(error) }
+        }
+        errands.close()
+        for event in await darkroom.close() { await cockpit.report(event) }
+        await cockpit.close()
+        return outcome
+    }
+}
