@@ -44,15 +44,13 @@ public struct SimulatedDrone: Sendable {
 
     /// A datagram came to UDP 5556.
     public mutating func receiveCommands(_ bytes: RawSpan, at now: Duration) {
-        advanceSteps(to: now)
-        firmware.receive(bytes, at: now.inSeconds)
+        firmware.receive(bytes, at: advanceSteps(to: now))
         outputs += firmware.takeControlTexts().map { .configuration($0) }
     }
 
     /// A datagram, whatever it says, came to UDP 5554 from a client that the host calls by this number.
     public mutating func receiveNavdataWake(_ bytes: RawSpan, from client: UInt64, at now: Duration) {
-        advanceSteps(to: now)
-        firmware.wake(client, at: now.inSeconds)
+        firmware.wake(client, at: advanceSteps(to: now))
     }
 
     /// Lets time pass; what leaves the drone meanwhile comes back in order.
@@ -62,8 +60,11 @@ public struct SimulatedDrone: Sendable {
         return outputs
     }
 
-    private mutating func advanceSteps(to now: Duration) {
+    /// Makes all steps up to a time; returns that time in seconds, or the one already reached where it is later.
+    @discardableResult
+    private mutating func advanceSteps(to now: Duration) -> Double {
         while Self.step * (count + 1) <= now { advanceStep() }
+        return max(now, Self.step * count).inSeconds
     }
 
     private mutating func advanceStep() {

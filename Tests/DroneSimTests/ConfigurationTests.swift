@@ -159,5 +159,12 @@ import Testing
         cockpit.configure(.videoChannel(.bottom))
         cockpit.pass(.milliseconds(200))
         #expect(cockpit.frames.last?.picture.camera == .bottom)
+        cockpit.configure(.videoChannel(.next))
+        cockpit.pass(.milliseconds(200))
+        #expect(cockpit.frames.last?.picture.camera == .front)
+        cockpit.send([.zap(.next)])
+        #expect(!cockpit.drone.state.contains(.commandMask))
+        cockpit.pass(.milliseconds(200))
+        #expect(cockpit.frames.last?.picture.camera == .bottom)
     }
 }

@@ -169,4 +169,28 @@ import Testing
         cockpit.pass(.seconds(1))
         #expect(!cockpit.drone.state.contains(.commandMask))
     }
+
+    @Test func `whatever bytes come, the drone goes on`() throws {
+        var cockpit = Cockpit.hovering()
+        var draws = Random(seed: 77, stream: 0)
+        let samples = [
+            "AT*REF=1,290718208\r", "AT*PCMD=2,1,-1090519040,0,1065353216,0\r", "AT*CTRL=3,4,0\r", "AT*COMWDG=4\r",
+            "AT*CONFIG_IDS=5,\"00000001\",\"00000002\",\"00000003\"\rAT*CONFIG=6,\"custom:session_id\",\"00000001\"\r",
+            "AT*CONFIG=7,\"control:flight_anim\",\"18,15\"\r", "AT*CONFIG=8,\"general:com_watchdog\",\"0\"\r",
+            "AT*CONFIG=9,\"general:navdata_options\",\"-1\"\r", "AT*LED=10,20,1073741824,-5\r", "AT*CALIB=11,0\r",
+        ].map { Array($0.utf8) }
+        for _ in 0..<1500 {
+            var bytes = samples[Int(draws.next() % UInt64(samples.count))]
+            for _ in 0..<Int(draws.next() % 4) {
+                bytes[Int(draws.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: draws.next())
+            }
+            cockpit.send(bytes: bytes)
+            if draws.fraction() < 0.1 { cockpit.beSilent(.milliseconds(Int(draws.next() % 200))) }
+        }
+        cockpit.wake()
+        cockpit.restartCounting()
+        cockpit.pass(.seconds(1))
+        #expect(try #require(cockpit.newest).state.isSuperset(of: [.navdataThreadOn, .acquisitionThreadOn]))
+        #expect(cockpit.truth.position.z.isFinite && cockpit.truth.velocity.length < 30)
+    }
 }

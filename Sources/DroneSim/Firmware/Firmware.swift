@@ -171,9 +171,12 @@ extension Firmware {
     }
 
     private mutating func write(_ setting: ConfigurationSetting, by ids: ConfigurationIDs?, at now: Double) {
+        let camera = setup.video.camera
         guard let written = configuration.write(setting, by: ids) else { return }
         setup = FirmwareSetup(configuration)
         switch written.key {
+        case ConfigurationKey<VideoChannel>.videoChannel.name where configuration[.videoChannel] == .next:
+            write(.videoChannel(camera == .front ? .bottom : .front), by: ids, at: now)
         case ConfigurationKey<Bool>.navdataDemo.name: isBootstrapping = false
         case ConfigurationKey<FlightAnimationOrder>.flightAnimation.name:
             let order = configuration[.flightAnimation]
