@@ -56,7 +56,6 @@ struct BlockReaderTests {
 struct CompletionTests {
     @Test
     func `the only way on is inserted with a blank behind it`() {
-        #expect(Completion(line: "forw") == Completion(half: "forw", words: [("forward", "")]))
         #expect(Completion(line: "forw").insertion == "ard ")
         #expect(Completion(line: "repeat 4: tak").insertion == "eoff ")
         #expect(Completion(line: "? turn").insertion == " ")

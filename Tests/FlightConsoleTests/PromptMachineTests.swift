@@ -18,7 +18,8 @@ private struct Prompt {
         case fly(String)
         case land
         case hover
-        case toggleEmergency
+        case stopMotors
+        case recover
         case leave
     }
 
@@ -41,7 +42,12 @@ private struct Prompt {
                 flight = number
                 deeds.append(.land)
             case .hover: deeds.append(.hover)
-            case .toggleEmergency: deeds.append(.toggleEmergency)
+            case .stopMotors(let number):
+                flight = number
+                deeds.append(.stopMotors)
+            case .recover(let number):
+                flight = number
+                deeds.append(.recover)
             case .leave: deeds.append(.leave)
             }
         }
@@ -211,8 +217,7 @@ struct PromptMachineTests {
     func `a closed terminal lands and leaves`() {
         var prompt = Prompt(flying: true)
         #expect(prompt.take(.terminal(.hungUp)) == [.leave])
-        prompt = Prompt(flying: true)
-        #expect(prompt.take(.terminated) == [.leave])
+        #expect(prompt.take(.event(.landed)) == [.show("landed")])
     }
 
     @Test
@@ -244,9 +249,9 @@ struct PromptMachineTests {
     @Test
     func `emergency needs its exclamation mark`() {
         var prompt = Prompt(flying: true)
-        #expect(prompt.type("emergency!") == [.toggleEmergency])
+        #expect(prompt.type("emergency!") == [.stopMotors])
         let deeds = prompt.type("emergency")
-        #expect(deeds.count == 1 && !deeds.contains(.toggleEmergency))
+        #expect(deeds.count == 1 && !deeds.contains(.stopMotors))
     }
 
     @Test
@@ -254,7 +259,7 @@ struct PromptMachineTests {
         var prompt = Prompt()
         #expect(prompt.type("recover") == [.show("the drone is not in emergency")])
         prompt.observe(flying: false, word: .emergency)
-        #expect(prompt.type("recover").last == .toggleEmergency)
+        #expect(prompt.type("recover").last == .recover)
         #expect(prompt.machine.look.colour == .red)
     }
 

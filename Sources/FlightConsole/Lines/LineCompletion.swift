@@ -1,27 +1,21 @@
-import MissionLanguage
+package import MissionLanguage
 
 extension Completion {
-    /// What Tab adds to a line at the prompt: its verb, or the value that is asked for.
-    package init(line: String) {
-        // Behind ";", ":" and "!" a new statement begins.
-        let statement = line.split(omittingEmptySubsequences: false) { ";:!".contains($0) }.last ?? ""
-        let words = statement.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        let half = words.last ?? ""
-        let before = words.dropLast().filter { !$0.isEmpty }
-        let verbs = VerbCatalogue.all.map { (word: $0.name, summary: $0.summary) }
-        let readings = Reading.allCases.map { (word: $0.rawValue, summary: $0.summary) }
-        if before.isEmpty {
-            self.init(
-                half: half,
-                words: verbs + ConsoleLine.words
-                    + readings.filter { reading in
-                        !verbs.contains { $0.word == reading.word }
-                    }
-            )
-        } else if before == ["?"] || before == ["help"] {
+    /// What Tab adds to a line at the prompt: what the language allows there, and the prompt's own words.
+    package init(line: String, knowing names: MissionCheck.KnownNames = MissionCheck.KnownNames()) {
+        let text = line.hasPrefix("!") ? line.dropFirst() : line[...]
+        let start = text.lastIndex { " ;:".contains($0) }.map { text.index(after: $0) } ?? text.startIndex
+        let half = String(text[start...])
+        let before = String(text[..<start])
+        if ["?", "help"].contains(before.trimmed) {
+            let verbs = VerbCatalogue.all.map { (word: $0.name, summary: $0.summary) }
             self.init(half: half, words: verbs + ConsoleLine.words)
-        } else {
-            self.init(half: half, words: readings)
+            return
         }
+        let words = MissionCompletion.words(behind: before, half: half, knowing: names)
+            .map { (word: $0.word, summary: $0.summary) }
+        let own =
+            before.trimmed.isEmpty ? ConsoleLine.words.filter { own in !words.contains { $0.word == own.word } } : []
+        self.init(half: half, words: words + own)
     }
 }

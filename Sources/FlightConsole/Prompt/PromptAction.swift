@@ -13,11 +13,14 @@ package enum PromptAction: Sendable {
     /// Land; answered by ``PromptInput/cameDown(flight:_:)`` with the same number.
     case land(flight: Int)
 
+    /// Stop the motors at once; answered like a landing.
+    case stopMotors(flight: Int)
+
+    /// Clear the emergency; answered like a landing.
+    case recover(flight: Int)
+
     /// End what is flown, in a hover.
     case hover
-
-    /// Stop the motors, or clear that state again.
-    case toggleEmergency
 
     /// Give the terminal back, let the drone land and end.
     case leave

@@ -6,9 +6,6 @@ package enum PromptInput: Sendable {
     /// Somebody did something at the terminal.
     case terminal(ConsoleInput)
 
-    /// The process was told to end: the terminal was closed, or somebody ended it.
-    case terminated
-
     /// A drone answers; from now on it can be told to do things.
     case linked
 
@@ -24,7 +21,7 @@ package enum PromptInput: Sendable {
     /// A mission has ended: the flight it was, what it leaves behind, and how it went.
     case flown(flight: Int, PilotOutcome, memory: MissionMemory, report: MissionReport?)
 
-    /// A landing that was asked for has ended.
+    /// A landing, or another of the prompt's own manoeuvres, has ended.
     case cameDown(flight: Int, PilotOutcome)
 }
 

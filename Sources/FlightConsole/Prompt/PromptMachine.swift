@@ -1,5 +1,5 @@
 import FlightCore
-import MissionLanguage
+package import MissionLanguage
 import MissionRuntime
 
 /// Everything a prompt decides, without a terminal, a drone and a clock: what happens goes in, what to do comes out.
@@ -13,10 +13,11 @@ package struct PromptMachine: Sendable {
     private enum Flight {
         case mission(String, number: Int)
         case landing(number: Int)
+        case emergency(number: Int)
 
         var number: Int {
             switch self {
-            case .mission(_, let number), .landing(let number): number
+            case .mission(_, let number), .landing(let number), .emergency(let number): number
             }
         }
     }
@@ -49,7 +50,6 @@ package struct PromptMachine: Sendable {
         if isLeaving { return afterLeaving(input) }
         switch input {
         case .terminal(let input): return take(input)
-        case .terminated: return leave()
         case .linked:
             isLinked = true
             return []
@@ -126,7 +126,7 @@ package struct PromptMachine: Sendable {
         let (mission, diagnostics) = MissionCheck.check(
             source,
             context: .prompt,
-            knowing: memory.names(flying: isFlying)
+            knowing: names
         )
         let shown = diagnostics.map {
             PromptAction.show(DiagnosticRenderer.render($0, in: source, colour: traits.hasColour))
@@ -171,7 +171,13 @@ package struct PromptMachine: Sendable {
         guard observation?.isEmergency != true else {
             return dropped + [.show("the motors are off already; \"recover\" clears the emergency")]
         }
-        return dropped + [.toggleEmergency]
+        return dropped + [.stopMotors(flight: beginEmergency())]
+    }
+
+    private mutating func beginEmergency() -> Int {
+        flights += 1
+        flight = .emergency(number: flights)
+        return flights
     }
 
     private mutating func recover() -> [PromptAction] {
@@ -179,7 +185,7 @@ package struct PromptMachine: Sendable {
         guard observation?.isEmergency == true else {
             return [.show("the drone is not in emergency")]
         }
-        return [.show("hands off the drone"), .toggleEmergency]
+        return [.show("hands off the drone"), .recover(flight: beginEmergency())]
     }
 
     /// Empties the queue of lines.
@@ -231,8 +237,11 @@ package struct PromptMachine: Sendable {
 
     /// The landing of a prompt that was left is told on; nothing else is answered.
     private mutating func afterLeaving(_ input: PromptInput) -> [PromptAction] {
-        guard case .event(let event) = input, let line = event.line else { return [] }
-        return [.show(line.rendered(colour: traits.hasColour))]
+        switch input {
+        case .event(let event): return event.line.map { [.show($0.rendered(colour: traits.hasColour))] } ?? []
+        case .terminal(.interrupted): return [.show("the landing goes on")]
+        default: return []
+        }
     }
 
     // MARK: What the drone does
@@ -295,6 +304,9 @@ package struct PromptMachine: Sendable {
         guard let observation else { return .connecting }
         return PromptLook(text: "drone>", colour: observation.colour)
     }
+
+    /// The names that lines before have set.
+    package var names: MissionCheck.KnownNames { memory.names(flying: isFlying) }
 
     /// What stands at the right end of the line.
     package var status: StatusLine {

@@ -10,7 +10,7 @@ package struct HistoryFile: Sendable {
     package init(path: String) { self.path = path }
 
     /// The history of this user, in the place where programs keep their state; nil where there is no home.
-    init?(environment: (String) -> String?) {
+    package init?(environment: (String) -> String?) {
         let folder: String
         if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
             folder = state

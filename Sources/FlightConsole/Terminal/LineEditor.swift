@@ -12,7 +12,6 @@ import Glibc
     private let screen: Screen
     private let traits: TerminalTraits
     private let history: HistoryFile?
-    private let complete: @Sendable (String) -> Completion
     private let deliver: (ConsoleInput) -> Void
 
     private var shown: Screen.Content
@@ -29,7 +28,6 @@ import Glibc
         screen: Screen,
         traits: TerminalTraits,
         history: HistoryFile?,
-        complete: @escaping @Sendable (String) -> Completion,
         deliver: @escaping (ConsoleInput) -> Void
     ) {
         // Without a UTF-8 locale libedit would show the bytes of one character as several.
@@ -46,7 +44,6 @@ import Glibc
         self.screen = screen
         self.traits = traits
         self.history = history
-        self.complete = complete
         self.deliver = deliver
         shown = screen.take()
         configure()
@@ -212,7 +209,7 @@ import Glibc
     }
 
     private func completeWord() -> UInt8 {
-        let completion = complete(typed.beforeCursor)
+        let completion = Completion(line: typed.beforeCursor, knowing: shown.names)
         if !completion.insertion.isEmpty {
             _ = unsafe el_insertstr(editor, completion.insertion)
             return UInt8(CC_REFRESH)

@@ -1,3 +1,4 @@
+package import MissionLanguage
 import Synchronization
 
 /// What the session wants on the screen, and how it tells the editor's thread.
@@ -8,6 +9,7 @@ package final class Screen: Sendable {
     struct Content {
         var prompt = PromptLook.connecting
         var status: StatusLine?
+        var names = MissionCheck.KnownNames()
         var messages: [String] = []
         var missed = 0
         var isClosing = false
@@ -37,11 +39,16 @@ package final class Screen: Sendable {
         }
     }
 
-    /// Shows another prompt and another status.
-    package func set(prompt: PromptLook, status: StatusLine?) {
+    /// Shows another prompt and another status, and lets Tab know these names.
+    package func set(
+        prompt: PromptLook,
+        status: StatusLine?,
+        names: MissionCheck.KnownNames = MissionCheck.KnownNames()
+    ) {
         change { content in
             content.prompt = prompt
             content.status = status
+            content.names = names
         }
     }
 

@@ -5,7 +5,6 @@
 package func withLineEditor<Result: Sendable>(
     traits: TerminalTraits,
     history: HistoryFile?,
-    complete: @escaping @Sendable (String) -> Completion,
     _ body: (Screen, AsyncStream<ConsoleInput>) async throws -> Result
 ) async throws -> Result {
     guard let screen = Screen() else { throw ConsoleError.noPipe }
@@ -18,7 +17,6 @@ package func withLineEditor<Result: Sendable>(
                     screen: screen,
                     traits: traits,
                     history: history,
-                    complete: complete,
                     deliver: { typed.yield($0) }
                 )
                 editor?.run()

@@ -1,0 +1,191 @@
+package import DroneLink
+import FlightCore
+import MissionRuntime
+
+/// The prompt on the terminal: reads lines and flies them, with a drone that comes and goes in the background.
+package struct Console: Sendable {
+    /// Lends a drone to its body, as ``withDrone(at:settings:_:)`` does.
+    package typealias Link = @Sendable (_ body: (Drone) async throws -> Void) async throws -> Void
+
+    /// What is called the drone while none answers.
+    package var droneName: String
+
+    /// What the terminal can do.
+    package var traits: TerminalTraits
+
+    /// Whether the state of the drone is shown at the right end of the line.
+    package var showsStatus: Bool
+
+    /// Where the lines are kept; nowhere when nil.
+    package var history: HistoryFile?
+
+    /// Words a failed link, with what helps.
+    package var explain: @Sendable (any Error) -> String
+
+    /// A prompt for a drone of this name.
+    package init(
+        droneName: String,
+        traits: TerminalTraits,
+        showsStatus: Bool,
+        history: HistoryFile?,
+        explain: @escaping @Sendable (any Error) -> String
+    ) {
+        self.droneName = droneName
+        self.traits = traits
+        self.showsStatus = showsStatus
+        self.history = history
+        self.explain = explain
+    }
+
+    /// The time between two looks at the drone: the status changes at most five times a second.
+    private static let interval = Duration.milliseconds(200)
+
+    /// The time after which a drone that did not answer is looked for again.
+    private static let patience = Duration.seconds(3)
+
+    /// Reads and flies until the prompt is left and the drone is on the ground.
+    ///
+    /// - Parameters:
+    ///   - link: lends the drone; called again when the drone did not answer.
+    ///   - signals: what the process is told meanwhile.
+    /// - Throws: what the landing at the end throws, and ``ConsoleError``.
+    package func run(link: @escaping Link, signals: AsyncStream<ConsoleInput>) async throws {
+        let (inputs, feed) = AsyncStream.makeStream(of: PromptInput.self)
+        let orders = Orders()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await signal in signals { feed.yield(.terminal(signal)) }
+            }
+            group.addTask {
+                defer { feed.finish() }
+                try await keepLinked(link, orders, feed)
+            }
+            var session = Session(machine: PromptMachine(drone: droneName, traits: traits), orders: orders)
+            try await withLineEditor(
+                traits: traits,
+                history: history,
+                { screen, typed in
+                    await readLines(of: typed, feed) { await session.run(inputs, on: screen, showsStatus: showsStatus) }
+                }
+            )
+            // The terminal is its owner's again; what is left is the landing.
+            orders.leave()
+            for await input in inputs { session.finish(input) }
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+
+    /// Feeds what is typed to the session while the body runs.
+    private func readLines(
+        of typed: AsyncStream<ConsoleInput>,
+        _ feed: AsyncStream<PromptInput>.Continuation,
+        _ body: () async -> Void
+    ) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await input in typed { feed.yield(.terminal(input)) }
+            }
+            await body()
+            group.cancelAll()
+        }
+    }
+
+    // MARK: The drone
+
+    /// Looks for the drone, and looks again when there was none, until the prompt is left.
+    private func keepLinked(
+        _ link: @escaping Link,
+        _ orders: Orders,
+        _ feed: AsyncStream<PromptInput>.Continuation
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while !orders.isLeaving {
+                    do {
+                        try await serve(link, orders, feed)
+                    } catch {
+                        if orders.isLeaving || Task.isCancelled { throw error }
+                        feed.yield(.unlinked(reason: explain(error)))
+                        try await Task.sleep(for: Self.patience)
+                    }
+                }
+            }
+            group.addTask { await orders.untilAbandoned() }
+            // Whichever ends first: the drone was let go, or is not wanted any more.
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// Serves orders with one drone until the prompt is left.
+    private func serve(
+        _ link: @escaping Link,
+        _ orders: Orders,
+        _ feed: AsyncStream<PromptInput>.Continuation
+    ) async throws {
+        let tell: @Sendable (FlightEvent) -> Void = { feed.yield(.event($0)) }
+        try await withEvents(telling: tell, of: link) { drone in
+            let given = orders.open()
+            defer { orders.close() }
+            feed.yield(.linked)
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await observe(drone, feed) }
+                for await order in given {
+                    // Begun at once, and so on its way to the drone before the next one is looked at: a landing never
+                    // overtakes the take-off that was typed before it.
+                    group.addImmediateTask { await perform(order, with: drone, feed) }
+                }
+                group.cancelAll()
+            }
+        }
+    }
+
+    private func perform(
+        _ order: PromptAction,
+        with drone: Drone,
+        _ feed: AsyncStream<PromptInput>.Continuation
+    ) async {
+        do {
+            switch order {
+            case .fly(let mission, let memory, let flight):
+                let (pilot, outcome) = try await drone.attempt(MissionMachine(mission, carrying: memory))
+                feed.yield(.flown(flight: flight, outcome, memory: pilot.memory, report: pilot.report))
+            case .land(let flight):
+                feed.yield(.cameDown(flight: flight, try await drone.attempt(LandingPilot()).outcome))
+            case .stopMotors(let flight):
+                let pilot = EmergencyPilot(stoppingMotors: true)
+                feed.yield(.cameDown(flight: flight, try await drone.attempt(pilot).outcome))
+            case .recover(let flight):
+                let pilot = EmergencyPilot(stoppingMotors: false)
+                feed.yield(.cameDown(flight: flight, try await drone.attempt(pilot).outcome))
+            case .hover: await drone.hover()
+            case .show, .leave: break
+            }
+        } catch {
+            // The link is about to end: nobody waits for an answer any more.
+        }
+    }
+
+    private func observe(_ drone: Drone, _ feed: AsyncStream<PromptInput>.Continuation) async {
+        while !Task.isCancelled {
+            feed.yield(.observed(drone.observation))
+            try? await Task.sleep(for: Self.interval)
+        }
+    }
+}
+
+extension Drone {
+    /// The drone as it is now.
+    fileprivate var observation: Observation {
+        let state = state
+        let situation = Situation(
+            state: state,
+            pose: pose,
+            positionError: positionError,
+            events: [],
+            now: state.heardAt ?? .zero
+        )
+        return Observation(situation: situation, link: link, isFlying: isFlying)
+    }
+}
