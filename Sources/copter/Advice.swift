@@ -1,0 +1,66 @@
+import DroneLink
+import FlightConsole
+import FlightCore
+import SimulatorHost
+
+/// What a person can do about an error: the only place where that is worded, and where errors become exit codes.
+enum Advice {
+    /// The failure that an error means, or nil for what is not ours.
+    static func failure(for error: any Error) -> CommandFailure? {
+        switch error {
+        case let error as CommandFailure: error
+        case let error as LinkError: failure(for: error)
+        case let error as FlightFailure: CommandFailure(error.exitCode, error.words)
+        case let error as SimulatorHostError: failure(for: error)
+        case let error as ConsoleError: CommandFailure(.internalError, error.description)
+        case is CancellationError: CommandFailure(.interrupted, "interrupted")
+        default: nil
+        }
+    }
+
+    private static func failure(for error: LinkError) -> CommandFailure {
+        switch error {
+        case .notReached(let address, let failure, _):
+            CommandFailure(.noConnection, error.description, advice: advice(for: failure, at: address))
+        case .noRoute(let address, _):
+            CommandFailure(.noConnection, error.description, advice: joinNetwork(of: address))
+        case .impossible: CommandFailure(.usage, error.description)
+        case .ended: CommandFailure(.internalError, error.description)
+        }
+    }
+
+    private static func advice(for failure: LinkFailure, at address: DroneAddress) -> String {
+        switch failure {
+        case .silent: joinNetwork(of: address)
+        case .unreadable:
+            "Something else answers at \(address); is that the drone's address? Without a drone, try: copter --sim"
+        case .stuckInBootstrap, .noFlightData:
+            "Switch the drone off and on, and make sure that no other program or phone controls it"
+        }
+    }
+
+    private static func joinNetwork(of address: DroneAddress) -> String {
+        """
+        Is the drone on, and has this computer joined its network (ardrone2_…)? Does a firewall block UDP 5554 and 5556? \
+        Without a drone, try: copter --sim
+        """
+    }
+
+    private static func failure(for error: SimulatorHostError) -> CommandFailure {
+        switch error {
+        case .addressInUse:
+            CommandFailure(
+                .noConnection,
+                error.description,
+                advice: "Is another simulated drone running? Give this one an address of its own: --host 127.0.0.2"
+            )
+        case .cannotListen:
+            CommandFailure(
+                .noConnection,
+                error.description,
+                advice: "An address of this computer is needed, such as 127.0.0.1"
+            )
+        case .noFreeAddress: CommandFailure(.noConnection, error.description)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// Why a command ends, ready to be read: what is wrong in one line, and in a second one what helps.
+struct CommandFailure: Error {
+    /// How the program ends.
+    var code: ExitCode
+
+    /// What is wrong; nil where everything has been said already.
+    var message: String?
+
+    /// What helps.
+    var advice: String?
+
+    /// A failure to tell.
+    init(_ code: ExitCode, _ message: String, advice: String? = nil) {
+        self.code = code
+        self.message = message
+        self.advice = advice
+    }
+
+    /// An end of which everything has been said already.
+    init(toldAlready code: ExitCode) {
+        self.code = code
+    }
+}

@@ -1,0 +1,108 @@
+import DroneLink
+import FlightConsole
+import FlightCore
+import Glibc
+import MissionLanguage
+import MissionRuntime
+import Synchronization
+
+/// One flight of one mission from the command line: tells what happens, lands when interrupted, reports, and says how the
+/// program ends.
+struct MissionFlight {
+    /// What is flown.
+    var mission: CheckedMission
+
+    /// With which drone.
+    var choice: DroneChoice
+
+    /// How it is told.
+    var output: OutputOptions
+
+    /// What a flight came to.
+    private struct Flown: Sendable {
+        var report: MissionReport
+        var outcome: PilotOutcome
+    }
+
+    /// Who asked for the end before the mission's own.
+    private enum Interruption: Sendable {
+        case interrupted
+        case terminated
+        case outputClosed
+    }
+
+    /// Flies, and throws where the program does not end with success.
+    func fly() async throws {
+        let (interruptions, interrupt) = AsyncStream.makeStream(of: Interruption.self)
+        let traits = TerminalTraits(descriptor: STDOUT_FILENO, colour: output.colour)
+        let broke: @Sendable () -> Void = { interrupt.yield(.outputClosed) }
+        try await withLineWriter(descriptor: STDOUT_FILENO, broke: broke) { writer in
+            let narrator = Narrator(writer: writer, output: output, hasColour: traits.hasColour)
+            let lostFilms = Mutex(0)
+            let first = Mutex<Interruption?>(nil)
+            let flown = try await Signals.withSignals { signals in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask {
+                        for await signal in signals {
+                            interrupt.yield(signal == .interrupt ? .interrupted : .terminated)
+                        }
+                    }
+                    defer { group.cancelAll() }
+                    return try await withEvents(
+                        telling: { event in
+                            narrator.tell(event)
+                            if case .recordingFailed = event { lostFilms.withLock { $0 += 1 } }
+                            if case .photoFailed = event { lostFilms.withLock { $0 += 1 } }
+                        },
+                        of: { try await choice.withDrone($0) },
+                        { drone in
+                            try await fly(drone, until: interruptions) { interruption in
+                                let isFirst = first.withLock { first in
+                                    defer { first = first ?? interruption }
+                                    return first == nil
+                                }
+                                narrator.remark(isFirst ? "interrupted: landing" : "the landing goes on")
+                            }
+                        }
+                    )
+                }
+            }
+            narrator.conclude("\n" + flown.report.text, record: flown.report.record)
+            try conclude(flown, interruption: first.withLock { $0 }, filmsLost: lostFilms.withLock { $0 } > 0)
+        }
+    }
+
+    /// Flies the mission, or lands when somebody asks for the end.
+    private func fly(
+        _ drone: Drone,
+        until interruptions: AsyncStream<Interruption>,
+        noting note: @escaping @Sendable (Interruption) -> Void
+    ) async throws -> Flown {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await interruption in interruptions {
+                    note(interruption)
+                    // Takes the seat from the mission, which ends with that. On the ground it ends at once.
+                    try? await drone.land()
+                }
+            }
+            defer { group.cancelAll() }
+            let (pilot, outcome) = try await drone.attempt(MissionMachine(mission))
+            return Flown(report: pilot.report, outcome: outcome)
+        }
+    }
+
+    private func conclude(_ flown: Flown, interruption: Interruption?, filmsLost: Bool) throws(CommandFailure) {
+        switch (flown.outcome, interruption) {
+        case (.failed(.replaced), .interrupted?):
+            throw CommandFailure(.interrupted, "interrupted; the drone has landed")
+        case (.failed(.replaced), .terminated?), (.failed(.replaced), .outputClosed?):
+            throw CommandFailure(.missionFailed, "told to end; the drone has landed")
+        case (.failed(let failure), _): throw CommandFailure(failure.exitCode, "the mission failed: \(failure.words)")
+        case (.completed, _):
+            if filmsLost {
+                throw CommandFailure(.recordingFailed, "the mission was flown, but not all of it was filmed")
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import FlightConsole
+import FlightCore
+
+/// Tells a flight on standard output, one line an event, in words or as JSON.
+struct Narrator: Sendable {
+    private let writer: LineWriter
+    private let isJSON: Bool
+    private let hasColour: Bool
+    private let began = ContinuousClock.now
+
+    /// A narrator who begins to count the time now.
+    init(writer: LineWriter, output: OutputOptions, hasColour: Bool) {
+        self.writer = writer
+        isJSON = output.isJSON
+        self.hasColour = hasColour
+    }
+
+    /// Tells an event.
+    func tell(_ event: FlightEvent) {
+        let time = ContinuousClock.now - began
+        if isJSON {
+            writer.write(event.record(at: time).text)
+        } else if let line = event.line {
+            writer.write("\(Format.stamp(time))  \(line.rendered(colour: hasColour))")
+        }
+    }
+
+    /// Tells something that is no event, for people only.
+    func remark(_ text: String) {
+        if !isJSON { writer.write("\(Format.stamp(ContinuousClock.now - began))  \(text)") }
+    }
+
+    /// Writes a result: a text for people, or a record for a script.
+    func conclude(_ text: @autoclosure () -> String, record: @autoclosure () -> JSON) {
+        writer.write(isJSON ? record().text : text())
+    }
+}

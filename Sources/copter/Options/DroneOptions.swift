@@ -1,0 +1,53 @@
+import ArgumentParser
+
+/// Which drone: the options of every subcommand that flies or watches.
+struct DroneOptions: ParsableArguments {
+    @Flag(name: .customLong("sim"), help: "Fly a simulated drone, inside this process.")
+    var isSimulated = false
+
+    @Option(
+        name: .customLong("drone"),
+        help: ArgumentHelp("Fly the drone at this address, or \"sim\".", valueName: "address")
+    )
+    var address: String?
+
+    func validate() throws {
+        if isSimulated, address != nil { throw ValidationError("--sim and --drone exclude each other") }
+    }
+
+    /// The drone, from the command line, the environment or a configuration file, in this order.
+    func choice() throws(CommandFailure) -> DroneChoice {
+        if isSimulated { return .simulated }
+        if let named = address ?? Environment.value("COPTER_DRONE") { return try DroneChoice(named) }
+        for path in Self.files {
+            if let named = try Self.configuration(at: path)?.drone { return try DroneChoice(named) }
+        }
+        return .usual
+    }
+
+    /// The configuration files, the nearest first.
+    private static var files: [String] {
+        var files = ["copter.toml"]
+        if let folder = Environment.value("XDG_CONFIG_HOME") {
+            files.append("\(folder)/copter/config.toml")
+        } else if let home = Environment.value("HOME") {
+            files.append("\(home)/.config/copter/config.toml")
+        }
+        return files
+    }
+
+    private static func configuration(at path: String) throws(CommandFailure) -> ConfigurationFile? {
+        let text: String
+        do throws(TextFile.ReadError) {
+            text = try TextFile.read(path)
+        } catch {
+            if error.isMissing { return nil }
+            throw CommandFailure(.usage, "cannot read \(path): \(error.reason)")
+        }
+        do throws(ConfigurationFile.ParseError) {
+            return try ConfigurationFile(parsing: text)
+        } catch {
+            throw CommandFailure(.usage, "\(path):\(error.line): \(error.problem)")
+        }
+    }
+}

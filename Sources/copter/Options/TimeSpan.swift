@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// A time on the command line, with the units that missions have: `10s`, `500ms`, `2min`.
+struct TimeSpan: ExpressibleByArgument {
+    /// How long.
+    var duration: Duration
+
+    /// Reads a number and a unit of time; nothing else is a time.
+    init?(argument: String) {
+        let units: [(suffix: String, seconds: Double)] = [("ms", 0.001), ("min", 60), ("s", 1)]
+        guard let unit = units.first(where: { argument.hasSuffix($0.suffix) }),
+            let number = Double(argument.dropLast(unit.suffix.count)), number > 0, number <= 1e6
+        else { return nil }
+        duration = .seconds(number * unit.seconds)
+    }
+}

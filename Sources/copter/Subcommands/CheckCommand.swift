@@ -1,0 +1,89 @@
+import ArgumentParser
+import FlightConsole
+import Glibc
+import MissionLanguage
+
+/// `copter check`: says whether a mission can be flown, without flying it.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check a mission without flying it.",
+        discussion: """
+            What is wrong is told with line, column and what was probably meant, all of it at once. Exit code 0 when the \
+            mission can be flown, 2 when it cannot.
+
+              copter check missions/square.fly
+              copter check missions/square.fly side=3m
+              copter check --json missions/square.fly
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The mission, or - for standard input.", valueName: "file"))
+    var file: String?
+
+    @Option(name: .customShort("c"), help: ArgumentHelp("The mission itself.", valueName: "text"))
+    var text: String?
+
+    @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
+    var arguments: [String] = []
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let given = try MissionSource(file: file, text: text, arguments: arguments)
+        let (mission, diagnostics) = MissionCheck.check(given.source, arguments: given.arguments)
+        if output.isJSON {
+            for diagnostic in diagnostics { print(Self.record(of: diagnostic, in: given.source).text) }
+            print(Self.record(of: mission, in: given.source).text)
+        } else {
+            let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
+            for diagnostic in diagnostics {
+                StandardError.write(DiagnosticRenderer.render(diagnostic, in: given.source, colour: colour))
+            }
+            if let mission { print(Self.summary(of: mission)) }
+        }
+        if mission == nil { throw CommandFailure(toldAlready: .usage) }
+    }
+
+    /// `square.fly  ok  6 steps, camera`, and the parameters below.
+    private static func summary(of mission: CheckedMission) -> String {
+        let count = mission.steps.count
+        var facts = [count == 1 ? "1 step" : "\(count) steps"]
+        if !mission.takesOff { facts.append("no takeoff") }
+        if mission.usesCamera { facts.append("uses the camera") }
+        var lines = ["\(mission.source.name)  ok  \(facts.joined(separator: ", "))"]
+        for parameter in mission.parameters {
+            let meaning = parameter.summary.map { "   \($0)" } ?? ""
+            lines.append("  \(parameter.name) = \(parameter.value.spoken)\(meaning)")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func record(of diagnostic: Diagnostic, in source: SourceText) -> JSON {
+        let start = source.position(of: diagnostic.range.lower)
+        let end = source.position(of: diagnostic.range.upper)
+        return .object([
+            ("file", .text(source.name)), ("line", .integer(Int64(start.line))),
+            ("column", .integer(Int64(start.column))),
+            ("endLine", .integer(Int64(end.line))), ("endColumn", .integer(Int64(end.column))),
+            ("severity", .text(diagnostic.severity.rawValue)), ("id", .text(diagnostic.id)),
+            ("message", .text(diagnostic.message)), ("notes", .list(diagnostic.notes.map(JSON.text))),
+            ("fixed", diagnostic.fixIt.map { .text($0.applied(to: source)) } ?? .null),
+        ])
+    }
+
+    private static func record(of mission: CheckedMission?, in source: SourceText) -> JSON {
+        var members: [(String, JSON)] = [("file", .text(source.name)), ("ok", .truth(mission != nil))]
+        if let mission {
+            members.append(("steps", .integer(Int64(mission.steps.count))))
+            members.append(("takesOff", .truth(mission.takesOff)))
+            members.append(("usesCamera", .truth(mission.usesCamera)))
+            members.append(
+                (
+                    "parameters", .object(mission.parameters.map { ($0.name, .text($0.value.spoken)) })
+                )
+            )
+        }
+        return .object(members)
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import FlightConsole
+import Glibc
+
+/// `copter fly`: flies a mission and tells how it went.
+struct FlyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fly",
+        abstract: "Fly a mission: from a file, from standard input (-), or given with -c.",
+        discussion: """
+            The whole mission is read and checked before anything moves. What happens is told line by line, then a report \
+            of what was planned and what was flown. Ctrl-C lands; a mission that fails lands.
+
+              copter fly missions/square.fly --sim
+              copter fly missions/square.fly side=3m pace=0.3m/s
+              copter fly -c 'takeoff; hover 3s; land' --drone 192.168.1.1
+              copter fly - < missions/hop.fly
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The mission, or - for standard input.", valueName: "file"))
+    var file: String?
+
+    @Option(name: .customShort("c"), help: ArgumentHelp("The mission itself.", valueName: "text"))
+    var text: String?
+
+    @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
+    var arguments: [String] = []
+
+    @OptionGroup var drone: DroneOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let given = try MissionSource(file: file, text: text, arguments: arguments)
+        let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
+        let mission = try given.checked(colour: colour)
+        try await MissionFlight(mission: mission, choice: try drone.choice(), output: output).fly()
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import DroneLink
+import FlightConsole
+import FlightCore
+import Glibc
+
+/// `copter record`: films without flying.
+struct RecordCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Write the camera's stream into an MP4 file, without flying.",
+        discussion: """
+            The stream is not encoded again and keeps its true timing. What has been written plays, also when the program \
+            is killed. Ends after the time given, or with Ctrl-C.
+
+              copter record garden.mp4 --for 10s --drone 192.168.1.1
+              copter record test.mp4 --sim --for 5s
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "The film to write; an existing file is kept, and the new one named beside it.",
+            valueName: "file"
+        )
+    )
+    var file: String
+
+    @Option(name: .customLong("for"), help: ArgumentHelp("How long, as 10s or 2min.", valueName: "time"))
+    var length: TimeSpan?
+
+    @OptionGroup var drone: DroneOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try OutputFolder.check(for: file)
+        let choice = try drone.choice()
+        let length = length?.duration
+        let traits = TerminalTraits(descriptor: STDOUT_FILENO, colour: output.colour)
+        try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
+            let narrator = Narrator(writer: writer, output: output, hasColour: traits.hasColour)
+            try await Signals.withSignals { signals in
+                try await withEvents(telling: narrator.tell, of: { try await choice.withDrone($0) }) { drone in
+                    try await drone.startRecording(to: file)
+                    await Self.wait(length, or: signals)
+                    try await drone.stopRecording()
+                }
+            }
+        }
+    }
+
+    /// Waits for the time to pass, if there is one, or for somebody to end it.
+    private static func wait(_ length: Duration?, or signals: AsyncStream<Signals.Signal>) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { for await _ in signals { break } }
+            if let length { group.addTask { try? await Task.sleep(for: length) } }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}
