@@ -1,7 +1,7 @@
 import CReference
 import DroneWire
 
-/// A stream of PaVE frames that arrives in the pieces that a network makes; every payload is copied once.
+/// A stream of PaVE frames that arrives in the pieces that a network makes; every payload is copied once, every field read.
 func videoContests() -> [Contest] {
     let stream = paveStream(frames: 300)
     return [1460, 65536].map { chunk in
@@ -19,8 +19,10 @@ func videoContests() -> [Contest] {
                     let end = min(start + chunk, stream.count)
                     assembler.append(stream.span.bytes.extracting(start..<end))
                     while let frame = assembler.next() {
-                        digest &+= UInt64(frame.frameNumber) &+ UInt64(frame.payload.count)
-                        digest &+= UInt64(frame.payload[0]) &+ UInt64(frame.payload[frame.payload.count - 1])
+                        digest &+= headerDigest(frame.header)
+                        digest &+= frame.payload.withUnsafeBufferPointer {
+                            reference_payload_digest($0.baseAddress, $0.count)
+                        }
                     }
                     start = end
                 }
@@ -31,6 +33,18 @@ func videoContests() -> [Contest] {
             }
         )
     }
+}
+
+/// The sum of all fields of a header.
+private func headerDigest(_ header: PaVEHeader) -> UInt64 {
+    var sum = UInt64(header.version) + UInt64(header.codec.rawValue) + UInt64(header.headerSize)
+    sum += UInt64(header.payloadSize) + UInt64(header.encodedWidth) + UInt64(header.encodedHeight)
+    sum += UInt64(header.displayWidth) + UInt64(header.displayHeight) + UInt64(header.frameNumber)
+    sum += UInt64(header.timestampMilliseconds) + UInt64(header.totalChunks) + UInt64(header.chunkIndex)
+    sum += UInt64(header.frameType.rawValue) + UInt64(header.control.rawValue) + header.streamBytePosition
+    sum += UInt64(header.streamID) + UInt64(header.totalSlices) + UInt64(header.sliceIndex)
+    sum += UInt64(header.header1Size) + UInt64(header.header2Size) + UInt64(header.reserved)
+    return sum + UInt64(header.advertisedSize)
 }
 
 /// Frames of the sizes that a real stream has: a key frame of some 20 kB, then fourteen of some 3 kB.
@@ -44,6 +58,7 @@ private func paveStream(frames: Int) -> [UInt8] {
         header.frameNumber = UInt32(number)
         header.frameType = isKey ? .refresh : .predicted
         header.payloadSize = UInt32(size)
+        header.advertisedSize = UInt32(size)
         return header.encoded + payload
     }
 }

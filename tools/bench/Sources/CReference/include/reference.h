@@ -15,7 +15,10 @@ size_t reference_encode_ref_pcmd(
     char *out, uint32_t sequence, uint32_t ref, int32_t flags, float roll, float pitch, float gaz, float yaw);
 
 // Splits a PaVE stream that arrives in chunks into frames, copying each payload once into its own memory; returns the
-// sum of frame numbers, payload sizes, and the first and last byte of each payload.
+// sum of all fields of all headers, and of the digests of all payloads.
 uint64_t reference_demux_pave(const uint8_t *bytes, size_t count, size_t chunk);
+
+// The sum of a payload's words, for both sides: what is compared is how it was put together.
+uint64_t reference_payload_digest(const uint8_t *bytes, size_t count);
 
 #endif
