@@ -110,11 +110,20 @@ public struct Drone: Sendable {
     ///   be dangerous now.
     public func configure(_ setting: ConfigurationSetting) async throws { try await cockpit.configure(setting) }
 
+    /// What the last pilot has left to the next one with ``handOver(_:)``; nil when anybody else flew since.
+    package func handover<Note: Sendable>(as kind: Note.Type = Note.self) -> Note? {
+        cockpit.telemetry.handover as? Note
+    }
+
+    /// Leaves something to the next pilot.
+    package func handOver(_ note: some Sendable) { cockpit.telemetry.handover = note }
+
     // MARK: Photos and films
 
     /// Writes the next picture of the live stream into a file.
     ///
-    /// - Parameter name: the file; its ending decides between JPEG and PNG. Nil takes the name of the settings.
+    /// - Parameter name: the file; its ending decides between JPEG and PNG, without one it is JPEG.
+    ///     Nil names it by its time.
     /// - Returns: the path of the file, which is another one where the name was taken.
     /// - Throws: ``FlightFailure/video(reason:)`` when there was no picture or it could not be written.
     @discardableResult
@@ -128,7 +137,7 @@ public struct Drone: Sendable {
 
     /// Begins to write the live stream into an MP4 file and waits for the first key frame in it.
     ///
-    /// - Parameter name: the file; nil takes the name of the settings.
+    /// - Parameter name: the file; nil names it by its time.
     /// - Returns: the path of the file, which is another one where the name was taken.
     /// - Throws: ``FlightFailure/video(reason:)`` when no frame came or the file could not be written.
     @discardableResult

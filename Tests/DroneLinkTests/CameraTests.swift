@@ -114,6 +114,7 @@ final class CameraTests {
             }
             let stopped = await events.first { if case .recordingStopped(path, _, _) = $0 { true } else { false } }
             #expect(stopped != nil)
+            #expect(path.hasPrefix(folder + "/film-") && path.hasSuffix(".mp4"))
             #expect(try Data(contentsOf: URL(filePath: path)).contains(sequence: "moof"))
         }
     }

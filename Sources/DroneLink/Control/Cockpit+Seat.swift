@@ -36,6 +36,7 @@ extension Cockpit {
     func fly(_ pilot: any Pilot, cancellation: Cancellation) async -> Flown? {
         guard departure == nil else { return nil }
         return await withCheckedContinuation { ended in
+            telemetry.handover = nil
             perform(machine.take(seat: pilot, at: now))
             // After the one before has been told that it was replaced.
             seat = Seat(cancellation: cancellation, ended: ended)
@@ -45,6 +46,7 @@ extension Cockpit {
     /// Takes the controls from whoever has them; in the air the drone hovers from then on.
     func hover() {
         guard departure == nil else { return }
+        telemetry.handover = nil
         perform(machine.leaveSeat(at: now))
     }
 

@@ -26,9 +26,17 @@ final class Telemetry: Sendable {
     let states = Broadcast<DroneState>()
     let events = Broadcast<FlightEvent>()
     let navdata = Broadcast<NavdataDatagram>()
+
+    private let note = Mutex<(any Sendable)?>(nil)
     private let newest: Mutex<Snapshot>
 
     init(_ snapshot: Snapshot) { newest = Mutex(snapshot) }
+
+    /// What a pilot leaves to the next one; gone as soon as anybody else has the controls.
+    var handover: (any Sendable)? {
+        get { note.withLock { $0 } }
+        set { note.withLock { $0 = newValue } }
+    }
 
     var snapshot: Snapshot { newest.withLock { $0 } }
 

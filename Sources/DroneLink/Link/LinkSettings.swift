@@ -44,31 +44,3 @@ public struct LinkSettings: Sendable {
         return FlightSettings(limits: limits, identifiers: identifiers)
     }
 }
-
-/// Where photos and films go, and what they are called when nobody says.
-public struct OutputSettings: Hashable, Sendable {
-    /// The folder for names that are not absolute paths; nil is the folder that the program runs in.
-    public var folder: String?
-
-    /// The name of a photo that was given none; its ending decides the format.
-    public var photoName: String
-
-    /// The name of a film that was given none.
-    public var filmName: String
-
-    /// Makes settings; a file that exists is never overwritten, the next one is `name-2`.
-    public init(folder: String? = nil, photoName: String = "photo.jpg", filmName: String = "film.mp4") {
-        self.folder = folder
-        self.photoName = photoName
-        self.filmName = filmName
-    }
-
-    /// The path of a file by this name, or by the one for those without.
-    func path(for name: String?, else standard: String, ending: String) -> String {
-        var name = name ?? standard
-        let file = name.split(separator: "/").last ?? ""
-        if !file.dropFirst().contains(".") { name += ending }
-        guard let folder, !name.hasPrefix("/") else { return name }
-        return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-    }
-}

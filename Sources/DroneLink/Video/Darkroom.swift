@@ -108,11 +108,9 @@ actor Darkroom {
         guard !isClosed else { return [errand.failure(reason: "the link has ended")] }
         switch errand {
         case .photo(let name):
-            let path = output.path(for: name, else: output.photoName, ending: ".jpg")
-            return [await takePhoto(path)]
+            return [await takePhoto(output.photoPath(name))]
         case .startRecording(let name):
-            let path = output.path(for: name, else: output.filmName, ending: ".mp4")
-            return [await startRecording(path)]
+            return [await startRecording(output.filmPath(name))]
         case .stopRecording:
             return stopRecording()
         case .say(let text):
