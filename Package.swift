@@ -91,6 +91,7 @@ let package = Package(
             "DroneLinkTests",
             [
                 "DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "DroneVideo", "DroneWire", "Sockets",
+                logging,
             ]),
         tests("FlightConsoleTests", ["FlightConsole", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]),
         tests("EndToEndTests", ["TestSupport"]),

@@ -1,0 +1,89 @@
+import DroneWire
+import FlightCore
+import Logging
+import Sockets
+import Testing
+
+@testable import DroneLink
+
+/// The connection to a camera that misbehaves, as no simulated drone does.
+@Suite(.timeLimit(.minutes(1)))
+struct VideoConnectionTests {
+    @Test func `a connection that the drone closes is made again, and what was cut off is left out`() async throws {
+        let number = try await firstFrame(from: "127.92.1.1") { number, port in
+            if number == 1 { return try await port.send(Array(frame(1).dropLast(10))) }
+            try await port.send(frame(2))
+            for try await _ in port.incoming {}
+        }
+        #expect(number == 2)
+    }
+
+    @Test func `a connection on which nothing comes any more is made again`() async throws {
+        let number = try await firstFrame(from: "127.92.1.2") { number, port in
+            if number == 2 { try await port.send(frame(7)) }
+            for try await _ in port.incoming {}
+        }
+        #expect(number == 7)
+    }
+
+    @Test func `nobody is called while nobody wants frames`() async throws {
+        let darkroom = Darkroom(output: OutputSettings(), patience: .seconds(1))
+        try await withStreamServer(on: Endpoint("127.92.1.3", 5555)) { server in
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await connection(to: "127.92.1.3", darkroom).run { _ in } }
+                // What is asked and answered in the meantime shows that the connection had its chance.
+                #expect(await darkroom.isWanted == false)
+                _ = await darkroom.close()
+            }
+            server.connections.finish()
+            #expect(await server.connections.first { _ in true } == nil)
+        }
+    }
+
+    /// Serves the connections one after the other; returns the number of the first frame that comes through.
+    private func firstFrame(
+        from host: String,
+        serving serve: @escaping @Sendable (_ number: Int, _ port: StreamPort) async throws -> Void
+    ) async throws -> UInt32? {
+        let darkroom = Darkroom(output: OutputSettings(), patience: .seconds(60))
+        return try await withStreamServer(on: Endpoint(host, 5555)) { server in
+            await withTaskGroup(of: Void.self) { group in
+                let frames = darkroom.frames.subscribe(capacity: 4)
+                group.addTask { await connection(to: host, darkroom).run { _ in } }
+                group.addTask {
+                    var number = 0
+                    for await caller in server.connections {
+                        number += 1
+                        // A caller that hangs up is what is waited for, not a failure.
+                        try? await caller.withPort { [number] in try await serve(number, $0) }
+                    }
+                }
+                let number = await frames.first { _ in true }?.frameNumber
+                _ = await darkroom.close()
+                server.connections.finish()
+                group.cancelAll()
+                return number
+            }
+        }
+    }
+
+    private func connection(to host: String, _ darkroom: Darkroom) -> VideoConnection {
+        VideoConnection(
+            address: .host(host),
+            darkroom: darkroom,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+}
+
+/// A frame that is whole, whatever is in it.
+private func frame(_ number: UInt32) -> [UInt8] {
+    PaVEHeader(
+        frameNumber: number,
+        timestampMilliseconds: number * 33,
+        frameType: .refresh,
+        width: 640,
+        height: 360,
+        payloadSize: 100
+    ).encoded + [UInt8](repeating: 1, count: 100)
+}
