@@ -29,6 +29,18 @@ public struct Drone: Sendable {
     /// Whether the drone is, or may be, off the ground.
     public var isFlying: Bool { newest.isFlying }
 
+    /// What a pilot would know if it were asked now; brought up to date every 30 ms, also while nothing is heard.
+    public var situation: Situation {
+        let newest = newest
+        return Situation(
+            state: newest.state,
+            pose: newest.pose,
+            positionError: newest.positionError,
+            events: [],
+            now: newest.time
+        )
+    }
+
     /// What became of the datagrams so far.
     public var statistics: LinkStatistics { newest.statistics }
 

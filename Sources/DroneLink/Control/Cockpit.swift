@@ -47,7 +47,7 @@ actor Cockpit {
         outside: Outside
     ) throws(ConfigurationError) {
         machine = try FlightMachine(settings: settings.flight)
-        telemetry = Telemetry(Snapshot(machine))
+        telemetry = Telemetry(Snapshot(machine, at: .zero))
         self.outside = outside
         logger = settings.logger
         began = clock.now
@@ -68,7 +68,7 @@ actor Cockpit {
                 vacateCancelledSeat()
                 let actions = machine.tick(at: now)
                 // First what is known, then what it leads to: whoever is woken by an action sees what it came from.
-                telemetry.publish(Snapshot(machine))
+                telemetry.publish(Snapshot(machine, at: now))
                 perform(actions)
                 goOnDeparting()
             }
@@ -98,14 +98,14 @@ actor Cockpit {
         unanswered = []
         outside.navdata.incoming.finish()
         outside.commands.incoming.finish()
-        telemetry.publish(Snapshot(machine))
+        telemetry.publish(Snapshot(machine, at: now))
         telemetry.finish()
     }
 
     private func hear(_ bytes: [UInt8]) {
         let accepted = machine.statistics.accepted
         let actions = machine.receiveNavdata(bytes.rawSpan, at: now)
-        telemetry.publish(Snapshot(machine))
+        telemetry.publish(Snapshot(machine, at: now))
         perform(actions)
         guard machine.statistics.accepted > accepted else { return }
         telemetry.states.send(machine.state)

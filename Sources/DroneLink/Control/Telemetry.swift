@@ -10,8 +10,11 @@ struct Snapshot: Sendable {
     var status: LinkStatus
     var isFlying: Bool
     var statistics: LinkStatistics
+    /// When this was so, since the link began.
+    var time: Duration
 
-    init(_ machine: FlightMachine) {
+    init(_ machine: FlightMachine, at time: Duration) {
+        self.time = time
         state = machine.state
         pose = machine.pose
         positionError = machine.positionError
