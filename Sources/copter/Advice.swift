@@ -9,16 +9,16 @@ enum Advice {
     static func failure(for error: any Error) -> CommandFailure? {
         switch error {
         case let error as CommandFailure: error
-        case let error as LinkError: failure(for: error)
+        case let error as LinkError: noLink(error)
         case let error as FlightFailure: CommandFailure(error.exitCode, error.words)
-        case let error as SimulatorHostError: failure(for: error)
+        case let error as SimulatorHostError: noSimulator(error)
         case let error as ConsoleError: CommandFailure(.internalError, error.description)
         case is CancellationError: CommandFailure(.interrupted, "interrupted")
         default: nil
         }
     }
 
-    private static func failure(for error: LinkError) -> CommandFailure {
+    private static func noLink(_ error: LinkError) -> CommandFailure {
         switch error {
         case .notReached(let address, let failure, _):
             CommandFailure(.noConnection, error.description, advice: advice(for: failure, at: address))
@@ -46,7 +46,7 @@ enum Advice {
         """
     }
 
-    private static func failure(for error: SimulatorHostError) -> CommandFailure {
+    private static func noSimulator(_ error: SimulatorHostError) -> CommandFailure {
         switch error {
         case .addressInUse:
             CommandFailure(

@@ -292,7 +292,8 @@ package struct PromptMachine: Sendable {
     }
 
     private static func firstLine(of text: String) -> String {
-        let line = text.trimmed.split(separator: "\n").first.map(String.init) ?? ""
+        var line = text.trimmed.split(separator: "\n").first.map(String.init) ?? ""
+        if line.hasSuffix(":") { line.removeLast() }
         return line.count > 40 ? "\(line.prefix(39))…" : line
     }
 

@@ -178,14 +178,6 @@ package struct Console: Sendable {
 extension Drone {
     /// The drone as it is now.
     fileprivate var observation: Observation {
-        let state = state
-        let situation = Situation(
-            state: state,
-            pose: pose,
-            positionError: positionError,
-            events: [],
-            now: state.heardAt ?? .zero
-        )
-        return Observation(situation: situation, link: link, isFlying: isFlying)
+        Observation(situation: situation, link: link, isFlying: isFlying)
     }
 }
