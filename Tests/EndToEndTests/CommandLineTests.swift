@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// What the command line answers before anything flies.
+@Suite(.timeLimit(.minutes(2)))
+struct CommandLineTests {
+    @Test(arguments: [["--help"], ["fly", "--help"], ["sim", "--help"], ["help", "check"]])
+    func `help goes to standard output`(arguments: [String]) async throws {
+        let result = try await Program.run(arguments)
+        #expect(result.output.contains("USAGE: copter"))
+        #expect(result.errors.isEmpty)
+        #expect(result.status == 0)
+    }
+
+    @Test(
+        arguments: [
+            (["--nonsense"], "Unknown option '--nonsense'"),
+            (["fyl", "missions/hop.fly"], "no subcommand \"fyl\"; did you mean fly?"),
+            (["fly"], "no mission is given"),
+            (["fly", "-c", "takeoff; land", "--sim", "--drone", "127.0.0.1"], "--sim and --drone exclude each other"),
+            (["fly", "nowhere.fly"], "cannot read nowhere.fly: no such file or directory"),
+            (["fly", "/"], "cannot read /: is a directory"),
+            (["check", "nowhere.fly"], "cannot read nowhere.fly: no such file or directory"),
+            (["fly", "-", "side"], "\"side\" is no parameter"),
+            (["fly", "-c", "takeoff; land", "--drone", "not an address"], "\"not an address\" is not an address"),
+            (["record"], "Missing expected argument '<file>'"),
+            (["record", "a.mp4", "--for", "soon"], "soon"),
+            (["sim", "--host", "300.1.1.1"], "300.1.1.1"),
+            (["sim", "--battery", "150"], "--battery"),
+        ]
+    )
+    func `a mistake is one line on standard error, and exit code 2`(arguments: [String], message: String) async throws {
+        let result = try await Program.run(arguments)
+        #expect(result.errors.hasPrefix("copter: "))
+        #expect(result.errors.contains(message))
+        #expect(result.output.isEmpty)
+        #expect(result.status == 2)
+    }
+
+    @Test
+    func `a bad mission is told with line, column, caret and suggestion, and nothing flies`() async throws {
+        let mission = "takeoff\nfoward 2m\nforward 2\nland\n"
+        let result = try await Program.run(["fly", "-", "--sim"], input: mission)
+        #expect(result.errors.contains("standard input:2:1: error: "))
+        #expect(result.errors.contains("did you mean forward?"))
+        #expect(result.errors.contains("      | ^~~~~~"))
+        #expect(result.errors.contains("standard input:3:"))
+        #expect(result.output.isEmpty)
+        #expect(result.status == 2)
+    }
+
+    @Test
+    func `check tells what a good mission is, and flies nothing`() async throws {
+        let result = try await Program.run(["check", "-c", "takeoff; photo; land"])
+        #expect(result.output == "command line  ok  3 steps, uses the camera\n")
+        #expect(result.errors.isEmpty)
+        #expect(result.status == 0)
+    }
+
+    @Test
+    func `check writes JSON, one object a line`() async throws {
+        let result = try await Program.run(["check", "--json", "-c", "takeoff; foward 2m"])
+        let records = try result.output.split(separator: "\n").map { line in
+            try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+        }
+        #expect(records.first?["line"] as? Int == 1)
+        #expect(records.first?["column"] as? Int == 10)
+        #expect(records.first?["severity"] as? String == "error")
+        #expect(records.last?["ok"] as? Bool == false)
+        #expect(result.status == 2)
+    }
+
+    @Test(
+        arguments: [
+            ("drone = \"127.0.0.1\"\nspeed = 3\n", "copter.toml:2: unknown key \"speed\"; known is: drone"),
+            ("drone = 127.0.0.1\n", "copter.toml:1: the value must be a text in quotes"),
+            ("drone\n", "copter.toml:1: "), ("drone = \"a\" b\n", "copter.toml:1: the value must be"),
+        ]
+    )
+    func `a mistake in a configuration file is told with its line`(text: String, message: String) async throws {
+        try await withTemporaryFolder { folder in
+            try text.write(to: folder.appendingPathComponent("copter.toml"), atomically: true, encoding: .utf8)
+            let result = try await Program.run(["fly", "-c", "takeoff; land"], folder: folder)
+            #expect(result.errors.contains(message))
+            #expect(result.status == 2)
+        }
+    }
+}

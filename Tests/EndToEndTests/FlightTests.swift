@@ -1,0 +1,151 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Whole flights between real processes: `copter sim` on a loopback address, and another copter that flies it.
+@Suite(.timeLimit(.minutes(4)))
+struct FlightTests {
+    private static func mission(_ name: String) -> String {
+        Program.package.appendingPathComponent("missions/\(name).fly").path
+    }
+
+    @Test
+    func `a mission flies, tells what happens, reports and ends with 0`() async throws {
+        try await withSimulator(at: "127.77.1.1") { _ in
+            let result = try await Program.run(["fly", Self.mission("hop"), "rest=1s", "--drone", "127.77.1.1"])
+            let lines = result.output.split(separator: "\n").map(String.init)
+            let events = ["connected", "motors started", "hovering", "landing", "landed"]
+            let told = lines.filter { line in events.contains { line.hasSuffix("  \($0)") } }
+            #expect(told.map { String($0.dropFirst(9)) } == events)
+            #expect(result.output.contains("hop.fly  completed in"))
+            #expect(result.errors.isEmpty)
+            #expect(result.status == 0)
+        }
+    }
+
+    @Test
+    func `events and report are JSON where asked for`() async throws {
+        let result = try await Program.run(["fly", "-c", "takeoff; hover 1s; land", "--sim", "--json"])
+        let records = try result.output.split(separator: "\n").map { line in
+            try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+        }
+        let events = records.compactMap { $0["event"] as? String }
+        #expect(
+            events.filter { ["tookOff", "reachedHover", "landed"].contains($0) } == [
+                "tookOff", "reachedHover", "landed",
+            ]
+        )
+        #expect(records.last?["completed"] as? Bool == true)
+        #expect(result.status == 0)
+    }
+
+    @Test(arguments: [(SIGINT, 130), (SIGTERM, 1), (SIGHUP, 1)] as [(Int32, Int32)])
+    func `a signal in flight lands first`(signal: Int32, code: Int32) async throws {
+        let program = try Program(["fly", "-c", "takeoff; hover 60s; land", "--sim"])
+        defer { program.kill() }
+        try program.type("")
+        #expect(try await program.waits(for: "  hovering\n", within: .seconds(40)))
+        program.signal(signal)
+        let result = try await program.result()
+        #expect(result.output.contains("interrupted: landing"))
+        #expect(result.output.contains("  landed\n"))
+        #expect(result.errors.contains("the drone has landed"))
+        #expect(result.status == code)
+    }
+
+    @Test
+    func `a mission that is never landed by its text is landed all the same`() async throws {
+        let result = try await Program.run(["fly", "-c", "takeoff", "--sim"])
+        #expect(result.output.contains("  landed\n"))
+        #expect(result.status == 0)
+    }
+
+    @Test
+    func `a requirement that is not met fails, lands and ends with 1`() async throws {
+        let mission = "takeoff; require battery > 99% \"too little\"; land"
+        let result = try await Program.run(["fly", "-c", mission, "--sim"])
+        #expect(result.output.contains("  landed\n"))
+        #expect(result.errors.contains("too little"))
+        #expect(result.status == 1)
+    }
+
+    @Test
+    func `a drone with too little charge does not take off, and that is exit code 5`() async throws {
+        try await withSimulator(at: "127.77.1.2", ["--battery", "20"]) { _ in
+            let result = try await Program.run(["fly", "-c", "takeoff; land", "--drone", "127.77.1.2"])
+            #expect(!result.output.contains("motors started"))
+            #expect(result.errors.contains("battery"))
+            #expect(result.status == 5)
+        }
+    }
+
+    @Test
+    func `a drone that is not there is told within seconds, with what to check, as exit code 3`() async throws {
+        let began = ContinuousClock.now
+        let result = try await Program.run(["fly", "-c", "takeoff; land", "--drone", "127.77.1.3"])
+        #expect(result.errors.hasPrefix("copter: no drone at 127.77.1.3"))
+        #expect(result.errors.contains("copter --sim"))
+        #expect(result.status == 3)
+        #expect(ContinuousClock.now - began < .seconds(20))
+    }
+
+    @Test
+    func `two simulated drones cannot share an address`() async throws {
+        try await withSimulator(at: "127.77.1.4") { _ in
+            let result = try await Program.run(["sim", "--host", "127.77.1.4"])
+            #expect(result.errors.contains("127.77.1.4"))
+            #expect(result.errors.contains("in use"))
+            #expect(result.status == 3)
+        }
+    }
+
+    @Test
+    func `the environment and the configuration file name the drone, the command line goes before both`() async throws {
+        try await withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("copter.toml")
+            try "drone = \"127.77.1.5\"\n".write(to: file, atomically: true, encoding: .utf8)
+            let mission = ["fly", "-c", "takeoff; land"]
+            let configured = try await Program.run(mission, folder: folder)
+            #expect(configured.errors.contains("127.77.1.5"))
+            let fromEnvironment = try await Program.run(
+                mission,
+                environment: ["COPTER_DRONE": "127.77.1.6"],
+                folder: folder
+            )
+            #expect(fromEnvironment.errors.contains("127.77.1.6"))
+            let flown = try await Program.run(
+                mission + ["--drone", "127.77.1.7"],
+                environment: ["COPTER_DRONE": "127.77.1.6"],
+                folder: folder
+            )
+            #expect(flown.errors.contains("127.77.1.7"))
+        }
+    }
+
+    @Test
+    func `a film and a photo are written where the mission names them`() async throws {
+        try await withSimulator(at: "127.77.1.8") { _ in
+            try #require(try await cameraIsReady(at: "127.77.1.8"))
+            try await withTemporaryFolder { folder in
+                let mission = "takeoff\nrecord \"flight\":\n    hover 2s\nphoto \"still\"\nland\n"
+                let result = try await Program.run(
+                    ["fly", "-", "--drone", "127.77.1.8"],
+                    folder: folder,
+                    input: mission
+                )
+                let film = try Data(contentsOf: folder.appendingPathComponent("flight.mp4"))
+                #expect(film.dropFirst(4).prefix(4) == Data("ftyp".utf8))
+                let photo = try Data(contentsOf: folder.appendingPathComponent("still.jpg"))
+                #expect(photo.prefix(2) == Data([0xFF, 0xD8]))
+                #expect(result.status == 0, "\(result)")
+            }
+        }
+    }
+
+    @Test
+    func `a film that cannot be written is told before anything else, as exit code 8`() async throws {
+        let result = try await Program.run(["record", "/nowhere/film.mp4", "--sim"])
+        #expect(result.errors == "copter: cannot write /nowhere/film.mp4: no such file or directory\n")
+        #expect(result.status == 8)
+    }
+}
