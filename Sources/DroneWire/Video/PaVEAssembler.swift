@@ -39,8 +39,8 @@ public struct PaVEStatistics: Hashable, Sendable {
 /// ```
 ///
 /// Each byte of a payload is copied once, into its frame. What is no packet is skipped and counted, up to the next one.
-/// Memory is bounded: by one frame that is being built, at most ``maximumFrameLength``, and the frames that wait to be
-/// taken, at most ``maximumWaitingLength``, of which the oldest are dropped.
+/// Memory is bounded: by one frame that is being built, at most ``maximumFrameLength``, the last two frames, and the frames
+/// that wait to be taken, at most ``maximumWaitingLength``, of which the oldest are dropped.
 public struct PaVEAssembler: Sendable {
     /// What came in so far.
     public private(set) var statistics = PaVEStatistics()
@@ -48,7 +48,7 @@ public struct PaVEAssembler: Sendable {
     /// No frame is longer than this, all slices together.
     public static let maximumFrameLength = 4 << 20
 
-    /// The payloads of the waiting frames are not longer than this together, except that the newest frame always waits.
+    /// The waiting frames take no more memory than this together, except that the newest frame always waits.
     public static let maximumWaitingLength = 32 << 20
 
     /// The first bytes of a header that is not whole yet.
@@ -63,6 +63,17 @@ public struct PaVEAssembler: Sendable {
     /// How many bytes are missing in ``payload``; 0 between packets.
     private var missing = 0
 
+    /// The last whole frame, which was taken unless it ``isWaiting``, and the one before.
+    ///
+    /// Their storage is used again when nobody else holds it by then. That takes two, because the next packet mostly begins
+    /// in the same chunk in which a frame ends, before anybody took that.
+    private var last = PaVEFrame(header: PaVEHeader(), payload: [])
+    private var isWaiting = false
+    private var beforeLast = PaVEFrame(header: PaVEHeader(), payload: [])
+
+    /// Whole frames before ``last`` that nobody took.
+    private var waiting = FrameQueue()
+
     /// The frame whose slices come in.
     private var partial: PartialFrame?
 
@@ -71,8 +82,6 @@ public struct PaVEAssembler: Sendable {
 
     /// Whether bytes were skipped after the last frame.
     private var hasDamage = false
-
-    private var waiting = FrameQueue()
 
     /// An assembler at the start of a stream.
     public init() {}
@@ -83,7 +92,9 @@ public struct PaVEAssembler: Sendable {
         var offset = 0
         while offset < bytes.byteCount {
             if missing > 0 {
-                offset += takePayload(from: bytes.extracting(offset..<bytes.byteCount))
+                let count = min(missing, bytes.byteCount - offset)
+                takePayload(bytes.extracting(offset..<offset + count))
+                offset += count
             } else if beginning.isEmpty {
                 offset += takeHeader(from: bytes.extracting(offset..<bytes.byteCount))
             } else {
@@ -94,12 +105,15 @@ public struct PaVEAssembler: Sendable {
 
     /// The oldest whole frame that was not taken yet.
     public mutating func next() -> PaVEFrame? {
-        waiting.takeFirst()
+        if let frame = waiting.takeFirst() { return frame }
+        guard isWaiting else { return nil }
+        isWaiting = false
+        return last
     }
 
     /// Bytes that came in and wait for the rest of their packet.
     public var pendingByteCount: Int {
-        missing > 0 ? Int(header.headerSize) + Int(header.payloadSize) - missing : beginning.count
+        missing > 0 ? header.packetSize - missing : beginning.count
     }
 
     /// Ends the stream: what is not whole is given up and counted, and the next bytes begin a new one.
@@ -114,6 +128,7 @@ public struct PaVEAssembler: Sendable {
         skip(pendingByteCount)
         beginning = []
         payload = []
+        beforeLast.payload = []
         missing = 0
         isLost = false
         hasDamage = false
@@ -134,7 +149,9 @@ extension PaVEAssembler {
     private mutating func takeHeader(from bytes: RawSpan) -> Int {
         switch Self.examine(bytes) {
         case .header(let size):
-            header = PaVEHeader(whole: bytes, size: size)
+            // In the storage of an older header, since the last frame keeps the one that came last.
+            swap(&header, &beforeLast.header)
+            header.replace(with: bytes, size: size)
             beginPacket()
             return size
         case .unfinished:
@@ -186,6 +203,11 @@ extension PaVEAssembler {
         isLost = true
         hasDamage = true
     }
+}
+
+extension PaVEHeader {
+    /// How long header and payload are together.
+    fileprivate var packetSize: Int { Int(headerSize) + Int(payloadSize) }
 }
 
 extension RawSpan {
@@ -252,8 +274,52 @@ extension PaVEAssembler {
         } else if partial != nil {
             dropPartial()
         }
-        payload.reserveCapacity(payload.count + missing)
+        if payload.isEmpty {
+            reusePayload()
+        } else {
+            payload.reserveCapacity(payload.count + missing)
+        }
         if missing == 0 { completePacket() }
+    }
+
+    private mutating func takePayload(_ bytes: RawSpan) {
+        payload.append(copying: bytes)
+        missing -= bytes.byteCount
+        if missing == 0 { completePacket() }
+    }
+
+    private mutating func completePacket() {
+        statistics.packets += 1
+        statistics.bytesInPackets += header.packetSize
+        if header.totalSlices > 1 {
+            completeSlice()
+        } else {
+            completeFrame(header, endsStream: header.control.contains(.lastFrame))
+        }
+    }
+
+    /// Hands ``payload`` out, which is that of a whole frame.
+    private mutating func completeFrame(_ header: PaVEHeader, endsStream: Bool) {
+        statistics.frames += 1
+        if header.frameType.isKey { statistics.keyFrames += 1 }
+        if isWaiting { statistics.framesDropped += waiting.append(last, keepingAtMost: Self.maximumWaitingLength) }
+        swap(&beforeLast, &last)
+        let bytes = exchange(&payload, with: [])
+        last = PaVEFrame(header: header, payload: bytes, endsStream: endsStream, followsDamage: hasDamage)
+        isWaiting = true
+        hasDamage = false
+    }
+
+    /// Makes room for the payload that comes, in the storage of an older one where that fits and is free.
+    private mutating func reusePayload() {
+        let fitting = missing...(2 * missing + 4096)
+        if fitting.contains(beforeLast.payload.capacity) {
+            swap(&payload, &beforeLast.payload)
+            // Where somebody still holds the old payload, this makes new storage.
+            payload.removeAll(keepingCapacity: true)
+        } else {
+            payload.reserveCapacity(missing)
+        }
     }
 
     /// Makes ``payload`` what the slice is appended to.
@@ -271,52 +337,28 @@ extension PaVEAssembler {
         partial = frame
     }
 
-    private mutating func takePayload(from bytes: RawSpan) -> Int {
-        let count = min(missing, bytes.byteCount)
-        payload.append(copying: bytes.extracting(0..<count))
-        missing -= count
-        if missing == 0 { completePacket() }
-        return count
-    }
-
-    private mutating func completePacket() {
-        statistics.packets += 1
-        statistics.bytesInPackets += Int(header.headerSize) + Int(header.payloadSize)
-        if header.totalSlices > 1 {
-            completeSlice()
-        } else {
-            completeFrame(header, exchange(&payload, with: []), endsStream: header.control.contains(.lastFrame))
-        }
-    }
-
     private mutating func completeSlice() {
+        let index = header.sliceIndex
         let bytes = exchange(&payload, with: [])
         guard var frame = exchange(&partial, with: nil) else {
             preconditionFailure("A slice belongs to a frame that has begun.")
         }
-        if header.sliceIndex == frame.next {
+        if index == frame.next {
             frame.payload = bytes
             frame.next += 1
             while let early = frame.early.removeValue(forKey: frame.next) {
                 frame.payload += early
                 frame.next += 1
             }
-        } else if header.sliceIndex > frame.next {
-            frame.early[header.sliceIndex] = bytes
+        } else if index > frame.next {
+            frame.early[index] = bytes
         }
         if frame.next >= frame.header.totalSlices {
-            completeFrame(frame.header, frame.payload, endsStream: frame.endsStream)
+            payload = frame.payload
+            completeFrame(frame.header, endsStream: frame.endsStream)
         } else {
             partial = frame
         }
-    }
-
-    private mutating func completeFrame(_ header: PaVEHeader, _ payload: [UInt8], endsStream: Bool) {
-        statistics.frames += 1
-        if header.frameType.isKey { statistics.keyFrames += 1 }
-        let frame = PaVEFrame(header: header, payload: payload, endsStream: endsStream, followsDamage: hasDamage)
-        statistics.framesDropped += waiting.append(frame, keepingAtMost: Self.maximumWaitingLength)
-        hasDamage = false
     }
 
     private mutating func dropPartial() {
@@ -332,16 +374,16 @@ private struct FrameQueue: Sendable {
     /// Older than all of ``incoming``, the oldest last.
     private var outgoing: [PaVEFrame] = []
 
-    /// The payloads of all frames.
-    private var length = 0
+    /// The memory of all frames, about.
+    private var weight = 0
 
     /// Adds a frame and drops old ones until the others are short enough; returns how many.
     mutating func append(_ frame: PaVEFrame, keepingAtMost maximum: Int) -> Int {
         var dropped = 0
-        while length + frame.payload.count > maximum, takeFirst() != nil {
+        weight += frame.weight
+        while weight > maximum, takeFirst() != nil {
             dropped += 1
         }
-        length += frame.payload.count
         incoming.append(frame)
         return dropped
     }
@@ -352,17 +394,28 @@ private struct FrameQueue: Sendable {
         if outgoing.isEmpty {
             guard !incoming.isEmpty else { return nil }
             swap(&incoming, &outgoing)
-            if outgoing.count > 1 { outgoing.reverse() }
+            outgoing.reverse()
         }
         let frame = outgoing.removeLast()
-        length -= frame.payload.count
+        weight -= frame.weight
         return frame
     }
+}
+
+extension PaVEFrame {
+    /// About how much memory the frame takes: empty ones count too, lest a stream of nothing else fill it.
+    fileprivate var weight: Int { payload.capacity + header.encoded.capacity + 128 }
 }
 
 extension [UInt8] {
     /// Appends borrowed bytes.
     fileprivate mutating func append(copying bytes: RawSpan) {
-        unsafe bytes.withUnsafeBytes { unsafe append(contentsOf: $0) }
+        append(addingCapacity: bytes.byteCount) { output in
+            // Safe: there is room for all bytes, and the count says that they are there.
+            unsafe output.withUnsafeMutableBufferPointer { storage, count in
+                unsafe bytes.withUnsafeBytes { unsafe UnsafeMutableRawBufferPointer(storage).copyMemory(from: $0) }
+                count = bytes.byteCount
+            }
+        }
     }
 }

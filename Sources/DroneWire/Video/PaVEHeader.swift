@@ -1,81 +1,147 @@
 /// The header in front of every frame, or slice of a frame, on TCP 5555 and 5553 of an AR.Drone 2.0.
 ///
-/// All bytes of a header are kept, whatever its length, so that reading and writing are exact. A new value is the header
-/// of a whole frame of H.264; set what differs.
+/// A value is the header's bytes, whatever their number, so that reading and writing are exact, and every field's place is
+/// said once. A new value is the header of a whole frame of H.264; set what differs.
 public struct PaVEHeader: Hashable, Sendable {
+    /// The header's bytes, ``headerSize`` of them.
+    public private(set) var encoded: [UInt8]
+
     /// The format's version; 2 in all captures (SDK `version`).
-    public var version: UInt8 = 2
+    public var version: UInt8 {
+        get { self[4] }
+        set { self[4] = newValue }
+    }
 
     /// How the payload is encoded (SDK `video_codec`).
-    public var codec: PaVECodec = .h264
+    public var codec: PaVECodec {
+        get { PaVECodec(rawValue: self[5]) }
+        set { self[5] = newValue.rawValue }
+    }
 
     /// How many bytes follow the header (SDK `payload_size`).
-    public var payloadSize: UInt32 = 0
+    public var payloadSize: UInt32 {
+        get { self[8] }
+        set { self[8] = newValue }
+    }
 
     /// The encoded picture's width, a multiple of 16 (SDK `encoded_stream_width`).
-    public var encodedWidth: UInt16 = 0
+    public var encodedWidth: UInt16 {
+        get { self[12] }
+        set { self[12] = newValue }
+    }
 
     /// The encoded picture's height, a multiple of 16 (SDK `encoded_stream_height`).
-    public var encodedHeight: UInt16 = 0
+    public var encodedHeight: UInt16 {
+        get { self[14] }
+        set { self[14] = newValue }
+    }
 
     /// How much of the width is to be shown (SDK `display_width`).
-    public var displayWidth: UInt16 = 0
+    public var displayWidth: UInt16 {
+        get { self[16] }
+        set { self[16] = newValue }
+    }
 
     /// How much of the height is to be shown (SDK `display_height`).
-    public var displayHeight: UInt16 = 0
+    public var displayHeight: UInt16 {
+        get { self[18] }
+        set { self[18] = newValue }
+    }
 
     /// The frame's number, one more than the one before (SDK `frame_number`).
-    public var frameNumber: UInt32 = 0
+    public var frameNumber: UInt32 {
+        get { self[20] }
+        set { self[20] = newValue }
+    }
 
     /// When the picture was taken, in milliseconds since the drone's start (SDK `timestamp`).
-    public var timestampMilliseconds: UInt32 = 0
+    public var timestampMilliseconds: UInt32 {
+        get { self[24] }
+        set { self[24] = newValue }
+    }
 
     /// Into how many datagrams the frame is cut; always 1 on TCP (SDK `total_chuncks`).
-    public var totalChunks: UInt8 = 1
+    public var totalChunks: UInt8 {
+        get { self[28] }
+        set { self[28] = newValue }
+    }
 
     /// Which of the datagrams this is (SDK `chunck_index`).
-    public var chunkIndex: UInt8 = 0
+    public var chunkIndex: UInt8 {
+        get { self[29] }
+        set { self[29] = newValue }
+    }
 
     /// What kind of picture the frame is (SDK `frame_type`).
-    public var frameType: PaVEFrameType = .predicted
+    public var frameType: PaVEFrameType {
+        get { PaVEFrameType(rawValue: self[30]) }
+        set { self[30] = newValue.rawValue }
+    }
 
     /// What else is to be known (SDK `control`).
-    public var control: PaVEControl = []
+    public var control: PaVEControl {
+        get { PaVEControl(rawValue: self[31]) }
+        set { self[31] = newValue.rawValue }
+    }
 
     /// Where in the encoded stream the frame stands; parameter sets do not count (SDK `stream_byte_position_lw`, `_uw`).
-    public var streamBytePosition: UInt64 = 0
+    public var streamBytePosition: UInt64 {
+        get { self[32] }
+        set { self[32] = newValue }
+    }
 
     /// Which frames belong together; another size or codec is another stream (SDK `stream_id`).
-    public var streamID: UInt16 = 0
+    public var streamID: UInt16 {
+        get { self[40] }
+        set { self[40] = newValue }
+    }
 
     /// Into how many slices the frame is cut (SDK `total_slices`).
-    public var totalSlices: UInt8 = 1
+    public var totalSlices: UInt8 {
+        get { self[42] }
+        set { self[42] = newValue }
+    }
 
     /// Which of the slices this is (SDK `slice_index`).
-    public var sliceIndex: UInt8 = 0
+    public var sliceIndex: UInt8 {
+        get { self[43] }
+        set { self[43] = newValue }
+    }
 
     /// How many bytes of the payload are the sequence parameter set, start code included (SDK `header1_size`).
-    public var header1Size: UInt8 = 0
+    public var header1Size: UInt8 {
+        get { self[44] }
+        set { self[44] = newValue }
+    }
 
     /// How many bytes after those are the picture parameter set (SDK `header2_size`).
-    public var header2Size: UInt8 = 0
+    public var header2Size: UInt8 {
+        get { self[45] }
+        set { self[45] = newValue }
+    }
 
     /// Two bytes without a meaning (SDK `reserved2`).
-    public var reserved: UInt16 = 0
+    public var reserved: UInt16 {
+        get { self[46] }
+        set { self[46] = newValue }
+    }
 
     /// How long the frame is, also where only announced (SDK `advertised_size`).
-    public var advertisedSize: UInt32 = 0
+    public var advertisedSize: UInt32 {
+        get { self[48] }
+        set { self[48] = newValue }
+    }
 
     /// All bytes after ``advertisedSize``: 12 zeros, or more since firmware of late 2012.
     ///
     /// Headers of 68 bytes have here the number 2 and three singles that look like an attitude in radians.
-    public var trailer: [UInt8] { otherTrailer ?? Self.plainTrailer }
-
-    /// The trailer when it is not what nearly all headers have; so those need no memory, and no counting of references.
-    private var otherTrailer: [UInt8]?
+    public var trailer: [UInt8] { Array(encoded[Self.fixedSize...]) }
 
     /// How long the header is (SDK `header_size`).
-    public var headerSize: UInt16 { UInt16(Self.fixedSize + (otherTrailer?.count ?? Self.plainTrailer.count)) }
+    public private(set) var headerSize: UInt16 {
+        get { self[6] }
+        set { self[6] = newValue }
+    }
 
     /// How long a header may be.
     public static let sizes: ClosedRange<UInt16> = 64...256
@@ -84,7 +150,16 @@ public struct PaVEHeader: Hashable, Sendable {
     public static let payloadLimit: UInt32 = 1 << 20
 
     /// A header of a whole frame, 64 bytes long.
-    public init() {}
+    public init() {
+        encoded = [UInt8](repeating: 0, count: 64)
+        self[0] = Self.signature
+        headerSize = 64
+        version = 2
+        codec = .h264
+        frameType = .predicted
+        totalChunks = 1
+        totalSlices = 1
+    }
 
     /// The header of a whole frame of H.264, as an AR.Drone 2.0 sends it.
     /// - Parameters:
@@ -102,6 +177,7 @@ public struct PaVEHeader: Hashable, Sendable {
         height: UInt16,
         payloadSize: UInt32
     ) {
+        self.init()
         self.frameNumber = frameNumber
         self.timestampMilliseconds = timestampMilliseconds
         self.frameType = frameType
@@ -116,27 +192,34 @@ public struct PaVEHeader: Hashable, Sendable {
     /// Replaces the bytes after ``advertisedSize``, and with them the header's length.
     /// - Precondition: the header's length stays in ``sizes``.
     public mutating func replaceTrailer(with bytes: [UInt8]) {
-        precondition(
-            Self.sizes.contains(UInt16(clamping: Self.fixedSize + bytes.count)),
-            "A header has 64 to 256 bytes."
-        )
-        otherTrailer = bytes == Self.plainTrailer ? nil : bytes
+        let size = UInt16(clamping: Self.fixedSize + bytes.count)
+        precondition(Self.sizes.contains(size), "A header has 64 to 256 bytes.")
+        encoded.replaceSubrange(Self.fixedSize..., with: bytes)
+        headerSize = size
     }
 
     /// How many bytes are in front of the trailer.
-    private static let fixedSize = 52
+    private static var fixedSize: Int { 52 }
 
-    /// What nearly all headers end with.
-    private static let plainTrailer = [UInt8](repeating: 0, count: 12)
+    /// The number whose bytes begin at `offset`, the least significant first.
+    private subscript<Number: WireScalar>(offset: Int) -> Number {
+        get { encoded.rawSpan.scalar(at: offset) }
+        set {
+            var bits = newValue.wireBits
+            for index in offset..<offset + Number.wireSize {
+                encoded[index] = UInt8(truncatingIfNeeded: bits)
+                bits >>= 8
+            }
+        }
+    }
 }
 
-/// Both directions, side by side.
 extension PaVEHeader {
     /// `PaVE` as the number that its four bytes are.
-    static let signature: UInt32 = 0x4556_6150
+    static var signature: UInt32 { 0x4556_6150 }
 
     /// How many bytes tell whether something is a header, and how long it is.
-    static let decisiveSize = 12
+    static var decisiveSize: Int { 12 }
 
     /// Reads the header at the start of some bytes; what follows it does not matter.
     /// - Throws: ``PaVEError`` when there is none, or less than all of it.
@@ -148,60 +231,17 @@ extension PaVEHeader {
 
     /// Reads a header whose length was found with ``size(of:)`` and is there.
     init(whole bytes: RawSpan, size: Int) {
-        version = bytes.scalar(at: 4)
-        codec = PaVECodec(rawValue: bytes.scalar(at: 5))
-        payloadSize = bytes.scalar(at: 8)
-        encodedWidth = bytes.scalar(at: 12)
-        encodedHeight = bytes.scalar(at: 14)
-        displayWidth = bytes.scalar(at: 16)
-        displayHeight = bytes.scalar(at: 18)
-        frameNumber = bytes.scalar(at: 20)
-        timestampMilliseconds = bytes.scalar(at: 24)
-        totalChunks = bytes.scalar(at: 28)
-        chunkIndex = bytes.scalar(at: 29)
-        frameType = PaVEFrameType(rawValue: bytes.scalar(at: 30))
-        control = PaVEControl(rawValue: bytes.scalar(at: 31))
-        streamBytePosition = bytes.scalar(at: 32)
-        streamID = bytes.scalar(at: 40)
-        totalSlices = bytes.scalar(at: 42)
-        sliceIndex = bytes.scalar(at: 43)
-        header1Size = bytes.scalar(at: 44)
-        header2Size = bytes.scalar(at: 45)
-        reserved = bytes.scalar(at: 46)
-        advertisedSize = bytes.scalar(at: 48)
-        let isPlain =
-            size == 64 && bytes.scalar(at: 52, as: UInt64.self) == 0 && bytes.scalar(at: 60, as: UInt32.self) == 0
-        otherTrailer = isPlain ? nil : [UInt8](copying: bytes.extracting(Self.fixedSize..<size))
+        encoded = [UInt8](copying: bytes.extracting(0..<size))
     }
 
-    /// The header's bytes, ``headerSize`` of them.
-    public var encoded: [UInt8] {
-        var writer = ByteWriter(capacity: Int(headerSize))
-        writer.append(Self.signature)
-        writer.append(version)
-        writer.append(codec.rawValue)
-        writer.append(headerSize)
-        writer.append(payloadSize)
-        writer.append(encodedWidth)
-        writer.append(encodedHeight)
-        writer.append(displayWidth)
-        writer.append(displayHeight)
-        writer.append(frameNumber)
-        writer.append(timestampMilliseconds)
-        writer.append(totalChunks)
-        writer.append(chunkIndex)
-        writer.append(frameType.rawValue)
-        writer.append(control.rawValue)
-        writer.append(streamBytePosition)
-        writer.append(streamID)
-        writer.append(totalSlices)
-        writer.append(sliceIndex)
-        writer.append(header1Size)
-        writer.append(header2Size)
-        writer.append(reserved)
-        writer.append(advertisedSize)
-        writer.append(contentsOf: trailer)
-        return writer.bytes
+    /// Replaces all of the header by one whose length was found with ``size(of:)`` and is there, in the same storage where
+    /// nobody else holds that.
+    mutating func replace(with bytes: RawSpan, size: Int) {
+        if encoded.count == size {
+            encoded.overwrite(with: bytes.extracting(0..<size))
+        } else {
+            self = PaVEHeader(whole: bytes, size: size)
+        }
     }
 
     /// How long the header at the start of some bytes is; the first ``decisiveSize`` of them tell.
@@ -216,5 +256,16 @@ extension PaVEHeader {
         let payloadSize: UInt32 = bytes.scalar(at: 8)
         guard payloadSize < payloadLimit else { throw .payloadTooLarge(payloadSize) }
         return Int(size)
+    }
+}
+
+extension [UInt8] {
+    /// Replaces all bytes by as many others.
+    fileprivate mutating func overwrite(with bytes: RawSpan) {
+        precondition(bytes.byteCount == count, "Bytes are replaced one for one.")
+        // Safe: both have the same length.
+        unsafe withUnsafeMutableBytes { target in
+            unsafe bytes.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
+        }
     }
 }

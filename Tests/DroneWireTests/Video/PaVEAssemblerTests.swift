@@ -139,16 +139,42 @@ import Testing
         #expect(numbers == [1, 3, nil])
     }
 
-    @Test func `frames that nobody takes do not fill the memory`() {
+    @Test(arguments: [(0, 200_000), (1000, 50_000), ((1 << 20) - 1, 40)])
+    func `frames that nobody takes do not fill the memory, and the newest are kept`(size: Int, count: UInt32) {
         var assembler = PaVEAssembler()
-        let payload = [UInt8](repeating: 1, count: (1 << 20) - 1)
-        for number in 1...40 as ClosedRange<UInt32> {
-            assembler.append(TestPacket.bytes(frame: number, payload: payload).rawSpan)
+        var packet = TestPacket.bytes(frame: 0, payload: [UInt8](repeating: 1, count: size))
+        for number in 0..<count {
+            packet[20] = UInt8(truncatingIfNeeded: number)
+            packet[21] = UInt8(truncatingIfNeeded: number >> 8)
+            packet[22] = UInt8(truncatingIfNeeded: number >> 16)
+            assembler.append(packet.rawSpan)
         }
-        #expect(assembler.statistics.frames == 40)
-        #expect(assembler.statistics.framesDropped == 8)
-        let oldest = assembler.next()
-        #expect(oldest?.frameNumber == 9)
+        var kept: [UInt32] = []
+        while let frame = assembler.next() {
+            kept.append(frame.frameNumber)
+        }
+        #expect(kept == Array(count - UInt32(kept.count)..<count))
+        #expect(assembler.statistics.framesDropped == Int(count) - kept.count)
+        #expect(!kept.isEmpty && kept.count < count)
+        #expect((kept.count - 1) * size <= PaVEAssembler.maximumWaitingLength)
+    }
+
+    @Test func `a frame keeps its bytes while later ones come`() {
+        var assembler = PaVEAssembler()
+        var frames: [PaVEFrame] = []
+        for number in 0..<20 as Range<UInt32> {
+            assembler.append(
+                TestPacket.bytes(frame: number, payload: [UInt8](repeating: UInt8(number), count: 100)).rawSpan
+            )
+            while let frame = assembler.next() {
+                // Some frames are kept, some let go, so that storage is used again beside what is held.
+                if number % 3 != 1 { frames.append(frame) }
+            }
+        }
+        for frame in frames {
+            #expect(frame.payload == [UInt8](repeating: UInt8(frame.frameNumber), count: 100))
+            #expect(frame.timestampMilliseconds == frame.frameNumber * 33)
+        }
     }
 
     @Test func `frames come out in their order, also when taken now and then`() {
