@@ -28,7 +28,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// The tests of one module, with the fixtures they read.
 func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: strict)
+        name: name,
+        dependencies: dependencies,
+        resources: fixtures ? [.copy("Fixtures")] : [],
+        swiftSettings: strict
+    )
 }
 
 let package = Package(
@@ -46,8 +50,10 @@ let package = Package(
     targets: [
         // Other people's C, and what its macros and variadics hide from Swift.
         .systemLibrary(
-            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswscale libavutil",
-            providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])]),
+            name: "CFFmpeg",
+            pkgConfig: "libavformat libavcodec libswscale libavutil",
+            providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])]
+        ),
         .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
         // Pure: bytes and time in, values and actions out.
@@ -64,25 +70,33 @@ let package = Package(
         module("DroneLink", ["FlightCore", "DroneWire", "DroneVideo", "Sockets", logging]),
         module("SimulatorHost", ["DroneSim", "DroneVideo", "DroneWire", "Sockets", logging]),
         module("SwiftCopter", ["DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore"]),
-        module("FlightConsole", ["CEditLine", "DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]),
+        module(
+            "FlightConsole",
+            ["CEditLine", "DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]
+        ),
         .executableTarget(
             name: "copter",
             dependencies: [
                 "DroneWire", "FlightCore", "MissionLanguage", "MissionRuntime", "DroneSim", "Rehearsal", "DroneVideo",
                 "Sockets", "DroneLink", "SimulatorHost", "SwiftCopter", "FlightConsole", argumentParser, logging,
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
 
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["Rehearsal", "DroneSim", "FlightCore", "MissionRuntime", "DroneWire"],
-            path: "Tests/Support", swiftSettings: strict),
+            name: "TestSupport",
+            dependencies: ["Rehearsal", "DroneSim", "FlightCore", "MissionRuntime", "DroneWire"],
+            path: "Tests/Support",
+            swiftSettings: strict
+        ),
         tests("DroneWireTests", ["DroneWire", "TestSupport"], fixtures: true),
         tests("FlightCoreTests", ["FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]),
         tests("MissionLanguageTests", ["MissionLanguage", "TestSupport"]),
         tests(
             "MissionRuntimeTests",
-            ["MissionRuntime", "MissionLanguage", "FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]),
+            ["MissionRuntime", "MissionLanguage", "FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]
+        ),
         tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"]),
         tests("DroneVideoTests", ["DroneVideo", "DroneWire", "CFFmpeg"]),
         tests("SocketsTests", ["Sockets"]),
@@ -90,9 +104,11 @@ let package = Package(
         tests(
             "DroneLinkTests",
             [
-                "DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "DroneVideo", "DroneWire", "Sockets",
+                "DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "DroneVideo", "DroneWire",
+                "Sockets",
                 logging,
-            ]),
+            ]
+        ),
         tests("FlightConsoleTests", ["FlightConsole", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]),
         tests("EndToEndTests", ["TestSupport"]),
     ]
