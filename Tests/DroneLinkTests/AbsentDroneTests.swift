@@ -5,7 +5,7 @@ import SimulatorHost
 import Sockets
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(1)))
 struct AbsentDroneTests {
     @Test func `a drone that is not there is given up within six seconds, with what was found`() async throws {
         let began = ContinuousClock.now

@@ -6,7 +6,7 @@ import SimulatorHost
 import Sockets
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(1)))
 struct FlightTests {
     private struct Mistake: Error {}
 

@@ -5,7 +5,7 @@ import SwiftCopter
 import Testing
 
 /// The umbrella as a program uses it, with this one import for everything that flies.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(2)))
 struct VerbTests {
     @Test func `verbs move the drone as they say, and chain`() async throws {
         try await withSimulatedDrone { simulated in

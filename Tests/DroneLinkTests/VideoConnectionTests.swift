@@ -7,7 +7,7 @@ import Testing
 @testable import DroneLink
 
 /// The connection to a camera that misbehaves, as no simulated drone does.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(1)))
 struct VideoConnectionTests {
     @Test func `a connection that the drone closes is made again, and what was cut off is left out`() async throws {
         let number = try await firstFrame(from: "127.92.1.1") { number, port in

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What the command line answers before anything flies.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(2)))
 struct CommandLineTests {
     @Test(arguments: [["--help"], ["fly", "--help"], ["sim", "--help"], ["help", "check"]])
     func `help goes to standard output`(arguments: [String]) async throws {

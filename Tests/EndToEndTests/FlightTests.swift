@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Whole flights between real processes: `copter sim` on a loopback address, and another copter that flies it.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.serialized, .timeLimit(.minutes(4)))
 struct FlightTests {
     private static func mission(_ name: String) -> String {
         Program.package.appendingPathComponent("missions/\(name).fly").path

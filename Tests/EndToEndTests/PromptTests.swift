@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// The prompt as somebody at a terminal meets it, driven through a pseudo-terminal.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.serialized, .timeLimit(.minutes(4)))
 struct PromptTests {
     /// A prompt that flies, to be taken on from there.
     private static func withFlight(_ body: (Terminal) async throws -> Void) async throws {

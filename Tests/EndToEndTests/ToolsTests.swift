@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The scripts that guard the house must be able to fail.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct ToolsTests {
     private static let checkLayers = Program.package.appendingPathComponent("tools/check-layers")
 
