@@ -28,7 +28,7 @@ struct InspectCommand: ParsableCommand {
         do throws(InspectedFile.ReadError) {
             bytes = try InspectedFile.read(file)
         } catch {
-            throw CommandFailure(.unreadableInput, "\(file): \(error.reason)")
+            throw CommandFailure(.unreadableInput, "cannot read \(file): \(error.reason)")
         }
         let damage: InspectedDamage
         switch InspectedFormat(recognizing: bytes.rawSpan) {
