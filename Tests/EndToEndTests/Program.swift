@@ -115,12 +115,17 @@ private final class Collected: Sendable {
 
     func collect(_ pipe: Pipe, into stream: any WritableKeyPath<Content, Data> & Sendable) {
         content.withLock { $0.open += 1 }
-        pipe.fileHandleForReading.readabilityHandler = { [self] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            content.withLock { content in
-                content[keyPath: stream].append(data)
-                if data.isEmpty { content.open -= 1 }
+        // A thread that waits, because Foundation's readability handler on Linux sometimes never tells the end.
+        Thread.detachNewThread { [self] in
+            var chunk = [UInt8](repeating: 0, count: 65_536)
+            while true {
+                let count = unsafe read(pipe.fileHandleForReading.fileDescriptor, &chunk, chunk.count)
+                if count < 0, errno == EINTR { continue }
+                content.withLock { content in
+                    content[keyPath: stream].append(contentsOf: chunk.prefix(max(0, count)))
+                    if count <= 0 { content.open -= 1 }
+                }
+                if count <= 0 { return }
             }
         }
     }
