@@ -6,8 +6,8 @@ struct Contest {
     /// Who the other one is.
     let opponent: String
 
-    /// The least ratio of speeds, ours over theirs, that the project promises.
-    let target: Double
+    /// The least ratio of speeds, ours over theirs, that the project promises; nil where it promises none.
+    let target: Double?
 
     /// How much work one call does, and in which unit its speed is told.
     let work: Double
@@ -27,7 +27,7 @@ struct Verdict {
     /// The median of the ratios of neighbouring rounds, ours over theirs.
     let ratio: Double
 
-    var isReached: Bool { ratio >= contest.target }
+    var isReached: Bool { contest.target.map { ratio >= $0 } ?? true }
 }
 
 extension Contest {

@@ -5,7 +5,8 @@ extension Verdict {
     var row: [String] {
         [
             contest.name, contest.opponent, speed(ourSpeed, contest.unit), speed(theirSpeed, contest.unit),
-            String(format: "%.2f", ratio), String(format: "≥ %.2f", contest.target), isReached ? "ok" : "MISSED",
+            String(format: "%.2f", ratio), contest.target.map { String(format: "≥ %.2f", $0) } ?? "",
+            contest.target == nil ? "" : isReached ? "ok" : "MISSED",
         ]
     }
 }
