@@ -38,15 +38,15 @@ struct MissionSource {
             )
         case (_?, _?): throw CommandFailure(.usage, "a mission is given twice, as a file and with -c")
         case (nil, let text?): source = SourceText(name: "command line", text: text)
-        case ("-"?, nil): source = SourceText(name: "standard input", text: try Self.read("standard input", nil))
-        case (let file?, nil): source = SourceText(name: file, text: try Self.read(file, file))
+        case ("-"?, nil):
+            source = SourceText(name: "standard input", text: try Self.read("-", called: "standard input"))
+        case (let file?, nil): source = SourceText(name: file, text: try Self.read(file, called: file))
         }
     }
 
-    private static func read(_ name: String, _ file: String?) throws(CommandFailure) -> String {
-        do throws(TextFile.ReadError) {
-            if let file { return try TextFile.read(file) }
-            return try TextFile.readStandardInput()
+    private static func read(_ file: String, called name: String) throws(CommandFailure) -> String {
+        do throws(InputFile.ReadError) {
+            return try InputFile.text(file)
         } catch {
             throw CommandFailure(.usage, "cannot read \(name): \(error.reason)")
         }

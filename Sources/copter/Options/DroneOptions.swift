@@ -38,8 +38,8 @@ struct DroneOptions: ParsableArguments {
 
     private static func configuration(at path: String) throws(CommandFailure) -> ConfigurationFile? {
         let text: String
-        do throws(TextFile.ReadError) {
-            text = try TextFile.read(path)
+        do throws(InputFile.ReadError) {
+            text = try InputFile.text(path)
         } catch {
             if error.isMissing { return nil }
             throw CommandFailure(.usage, "cannot read \(path): \(error.reason)")

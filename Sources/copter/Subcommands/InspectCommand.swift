@@ -25,8 +25,8 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let bytes: [UInt8]
-        do throws(InspectedFile.ReadError) {
-            bytes = try InspectedFile.read(file)
+        do throws(InputFile.ReadError) {
+            bytes = try InputFile.bytes(file)
         } catch {
             throw CommandFailure(.unreadableInput, "cannot read \(file): \(error.reason)")
         }
