@@ -225,7 +225,7 @@ struct PromptMachineTests {
         var prompt = Prompt(linked: false)
         #expect(prompt.type("takeoff") == [.show("no drone on a test yet; nothing is flown")])
         #expect(prompt.type("? forward").count == 1)
-        #expect(prompt.machine.status.text(width: 60) == "looking for a test")
+        #expect(prompt.machine.status.text(width: 60) == "waiting for a test")
     }
 
     @Test

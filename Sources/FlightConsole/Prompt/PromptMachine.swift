@@ -311,7 +311,7 @@ package struct PromptMachine: Sendable {
 
     /// What stands at the right end of the line.
     package var status: StatusLine {
-        guard let observation else { return StatusLine(state: isLinked ? "connecting" : "looking for \(drone)") }
+        guard let observation else { return StatusLine(state: isLinked ? "connecting" : "waiting for \(drone)") }
         var status = StatusLine(state: observation.stateWords)
         status.altitude =
             observation.isFlying ? observation.situation.pose?.position.up ?? observation.state.altitude : nil

@@ -65,6 +65,8 @@ import Glibc
             guard let text = unsafe el_gets(editor, &count), count > 0 else {
                 if shown.isClosing || isGone { break }
                 block.abandon()
+                // libedit leaves its cursor where it stood.
+                unsafe editline_write(traits.movesCursor ? "\r\u{1B}[J" : "\n")
                 deliver(.ended)
                 continue
             }
