@@ -48,8 +48,7 @@ struct AbsentDroneTests {
         #expect(error?.description.contains("not an address") == true)
     }
 
-    @Test func `a program that is cancelled while it looks for a drone stops looking`() async throws {
-        let began = ContinuousClock.now
+    @Test func `a program cancelled while it looks for a drone is told so, not that there is none`() async throws {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 await #expect(throws: CancellationError.self) {
@@ -58,7 +57,6 @@ struct AbsentDroneTests {
             }
             group.cancelAll()
         }
-        #expect(ContinuousClock.now - began < .seconds(4))
     }
 
     @Test func `a drone that falls silent in the air is told to land until patience ends, and the failure is told`()

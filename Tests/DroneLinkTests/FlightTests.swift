@@ -65,6 +65,8 @@ struct FlightTests {
         try await withSimulatedDrone { simulated in
             let (inTheAir, arrival) = AsyncStream.makeStream(of: Void.self)
             let flight = { @Sendable in
+                // Also a flight that never comes to the air ends the wait for it.
+                defer { arrival.finish() }
                 try await withDrone(at: .host(simulated.address)) { drone in
                     try await drone.takeOff()
                     arrival.yield()
@@ -86,6 +88,7 @@ struct FlightTests {
             let hold = Mailbox<Void>(capacity: 1)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
+                    defer { flight.finish() }
                     try await withDrone(at: .host(simulated.address)) { drone in
                         let events = drone.events
                         try await drone.takeOff()

@@ -97,7 +97,7 @@ extension Cockpit {
     func depart(patience: Duration) {
         guard departure == nil else { return }
         departure = Departure(patience: patience, began: now, heardAt: now)
-        endConnecting()
+        endConnecting(nil)
         perform(machine.leaveSeat(at: now))
         goOnDeparting()
     }

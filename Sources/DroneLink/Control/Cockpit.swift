@@ -29,9 +29,9 @@ actor Cockpit {
     /// What the network last complained about.
     private var trouble: SocketError?
 
-    /// What the connection came to, and who waits to know.
+    /// What the connection came to, and who waits to know; nil where the scope ended first.
     private var connection: Result<Void, LinkFailure>?
-    private var connecting: CheckedContinuation<Void, Never>?
+    private var connecting: CheckedContinuation<Result<Void, LinkFailure>?, Never>?
 
     /// Who has the seat.
     var seat: Seat?
@@ -124,18 +124,21 @@ actor Cockpit {
 
     /// Waits until the drone streams flight data or is given up.
     func connected(at address: DroneAddress) async throws {
-        if connection == nil, departure == nil { await withCheckedContinuation { connecting = $0 } }
-        switch connection {
+        var result = connection
+        if result == nil, departure == nil { result = await withCheckedContinuation { connecting = $0 } }
+        switch result {
         case .success: return
         case .failure(let failure): throw LinkError.notReached(address, failure, network: trouble?.description)
         case nil: throw CancellationError()
         }
     }
 
-    /// Lets whoever waits for the connection look what came of it.
-    func endConnecting(_ result: Result<Void, LinkFailure>? = nil) {
+    /// Tells whoever waits for the connection what came of it; nil where the scope ends first.
+    ///
+    /// The answer goes with the wake-up: on a busy machine the one who waits may run much later.
+    func endConnecting(_ result: Result<Void, LinkFailure>?) {
         connection = connection ?? result
-        connecting.take()?.resume()
+        connecting.take()?.resume(returning: connection)
     }
 
     // MARK: Actions
