@@ -38,6 +38,11 @@ actor Hangar {
     private var listeners: [Int: Mailbox<[UInt8]>] = [:]
     private var nextListener = 0
 
+    /// A text that found nobody on the control port, and when: a client that connects and asks at once is often
+    /// answered before it is accepted here, though it was connected.
+    private var unheard: (text: [UInt8], at: Duration)?
+    private static let longestUnheard = Duration.seconds(1)
+
     private nonisolated let newestTruth: Mutex<Truth>
 
     init(settings: SimulatorHostSettings, ports: DronePorts) {
@@ -112,6 +117,7 @@ actor Hangar {
                 if let peer = clients[client] { ports.navdata.send(bytes, to: peer) }
             case .configuration(let text):
                 for listener in listeners.values { listener.put(text) }
+                unheard = listeners.isEmpty ? (text, now) : nil
             case .frameDue(let frame):
                 viewer?.put(frame)
             }
@@ -141,6 +147,7 @@ actor Hangar {
         let texts = Mailbox<[UInt8]>(capacity: 8)
         nextListener += 1
         listeners[nextListener] = texts
+        if let unheard = unheard.take(), now - unheard.at < Self.longestUnheard { texts.put(unheard.text) }
         if isClosed { texts.finish() }
         return (texts, nextListener)
     }

@@ -68,12 +68,15 @@ struct AbsentDroneTests {
         let power = Mailbox<Void>(capacity: 1)
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
+                defer { address.finish() }
                 try? await withSimulatedDrone { simulated in
                     address.yield(simulated.address)
                     // On until it is switched off in flight.
                     for await _ in power {}
                 }
             }
+            // Switched off at the latest when the flight is over, however it ends.
+            defer { power.finish() }
             let host = await addresses.first { _ in true } ?? ""
             let error = await #expect(throws: FlightFailure.self) {
                 try await withDrone(at: .host(host), settings: settings) { drone in
@@ -99,11 +102,14 @@ struct AbsentDroneTests {
         let power = Mailbox<Void>(capacity: 1)
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
+                defer { address.finish() }
                 try? await withSimulatedDrone { simulated in
                     address.yield(simulated.address)
                     for await _ in power {}
                 }
             }
+            // Switched off at the latest when the flight is over, however it ends.
+            defer { power.finish() }
             let host = await addresses.first { _ in true } ?? ""
             let error = await #expect(throws: FlightFailure.self) {
                 try await withDrone(at: .host(host), settings: settings) { drone in

@@ -87,6 +87,7 @@ struct FlightTests {
             let (flights, flight) = AsyncStream.makeStream(of: Updates<FlightEvent>.self)
             let hold = Mailbox<Void>(capacity: 1)
             try await withThrowingTaskGroup(of: Void.self) { group in
+                defer { hold.finish() }
                 group.addTask {
                     defer { flight.finish() }
                     try await withDrone(at: .host(simulated.address)) { drone in
