@@ -9,13 +9,15 @@ extension Cockpit {
     /// The pilot that has the controls, and who waits for its end.
     struct Seat {
         var cancellation: Cancellation
-        var ended: CheckedContinuation<Flown, Never>
+        var ended: CheckedContinuation<Flown?, Never>
     }
 
-    /// What the drone answered to a setting.
+    /// What became of a setting.
     enum SettingAnswer: Sendable {
         case written
+        case refused(Refusal)
         case failed(ConfigurationFailure)
+        case ended
     }
 
     /// The landing at the end of the scope, however the scope ends.
@@ -34,8 +36,8 @@ extension Cockpit {
 
     /// Gives the controls to a pilot and waits until its work has ended; nil where the link is about to end.
     func fly(_ pilot: any Pilot, cancellation: Cancellation) async -> Flown? {
-        guard departure == nil else { return nil }
-        return await withCheckedContinuation { ended in
+        await withCheckedContinuation { ended in
+            guard departure == nil else { return ended.resume(returning: nil) }
             telemetry.handover = nil
             perform(machine.take(seat: pilot, at: now))
             // After the one before has been told that it was replaced.
@@ -65,17 +67,22 @@ extension Cockpit {
 
     /// Writes a setting and waits for the drone's acknowledgement.
     func configure(_ setting: ConfigurationSetting) async throws {
-        guard departure == nil else { throw LinkError.ended }
-        let actions = machine.configure(setting, at: now)
-        for case .emit(.refused(let refusal)) in actions {
-            perform(actions)
-            throw FlightFailure.refused(refusal)
-        }
-        let answer = await withCheckedContinuation { answer in
+        let answer = await withCheckedContinuation { (answer: CheckedContinuation<SettingAnswer, Never>) in
+            guard departure == nil else { return answer.resume(returning: .ended) }
+            let actions = machine.configure(setting, at: now)
+            for case .emit(.refused(let refusal)) in actions {
+                perform(actions)
+                return answer.resume(returning: .refused(refusal))
+            }
             unanswered.append((setting, answer))
             perform(actions)
         }
-        if case .failed(let failure) = answer { throw FlightFailure.configuration(failure) }
+        switch answer {
+        case .written: return
+        case .refused(let refusal): throw FlightFailure.refused(refusal)
+        case .failed(let failure): throw FlightFailure.configuration(failure)
+        case .ended: throw LinkError.ended
+        }
     }
 
     /// Tells whoever wrote this setting first what became of it.
@@ -89,7 +96,9 @@ extension Cockpit {
     /// Lands the drone where it may be flying, and waits until it stands on the ground.
     func leave(patience: Duration) async throws {
         depart(patience: patience)
-        if departure?.end == nil { await withCheckedContinuation { departure?.waiting = $0 } }
+        await withCheckedContinuation { waiting in
+            if departure?.end == nil { departure?.waiting = waiting } else { waiting.resume() }
+        }
         try departure?.end?.get()
     }
 

@@ -124,8 +124,14 @@ actor Cockpit {
 
     /// Waits until the drone streams flight data or is given up.
     func connected(at address: DroneAddress) async throws {
-        var result = connection
-        if result == nil, departure == nil { result = await withCheckedContinuation { connecting = $0 } }
+        // What is looked at is looked at inside: on its way there the call may let others in.
+        let result = await withCheckedContinuation { answer in
+            if connection != nil || departure != nil {
+                answer.resume(returning: connection)
+            } else {
+                connecting = answer
+            }
+        }
         switch result {
         case .success: return
         case .failure(let failure): throw LinkError.notReached(address, failure, network: trouble?.description)

@@ -20,6 +20,8 @@ actor Darkroom {
     /// How long the connection is kept when nobody wants frames any more: missions take photos in quick succession.
     private static let lingering = Duration.seconds(5)
 
+    private static let linkEnded = "the link has ended"
+
     /// A photo that waits for the next picture, or a film that waits for its first key frame.
     private struct Waiting {
         var answer: CheckedContinuation<FlightEvent, Never>
@@ -105,7 +107,6 @@ actor Darkroom {
 
     /// Does an errand; returns what came of it, the answer last.
     func perform(_ errand: Errand) async -> [FlightEvent] {
-        guard !isClosed else { return [errand.failure(reason: "the link has ended")] }
         switch errand {
         case .photo(let name):
             return [await takePhoto(output.photoPath(name))]
@@ -120,19 +121,22 @@ actor Darkroom {
 
     private func takePhoto(_ path: String) async -> FlightEvent {
         await withCheckedContinuation { answer in
+            guard !isClosed else { return answer.resume(returning: .photoFailed(reason: Self.linkEnded)) }
             photo = (path, Waiting(answer: answer, since: clock.now))
             demand.put(())
         }
     }
 
     private func startRecording(_ path: String) async -> FlightEvent {
-        guard film == nil else { return .recordingFailed(reason: "a film is being written already") }
-        do throws(VideoError) {
-            film = try MP4Sink(path: path)
-        } catch {
-            return .recordingFailed(reason: "\(error)")
-        }
-        return await withCheckedContinuation { answer in
+        await withCheckedContinuation { answer in
+            func fail(_ reason: String) { answer.resume(returning: .recordingFailed(reason: reason)) }
+            guard !isClosed else { return fail(Self.linkEnded) }
+            guard film == nil else { return fail("a film is being written already") }
+            do throws(VideoError) {
+                film = try MP4Sink(path: path)
+            } catch {
+                return fail("\(error)")
+            }
             filmBegins = Waiting(answer: answer, since: clock.now)
             demand.put(())
         }
@@ -158,8 +162,8 @@ actor Darkroom {
     /// Completes the film and takes nothing more; returns what became of the film.
     func close() -> [FlightEvent] {
         isClosed = true
-        giveUpPhoto("the link has ended")
-        giveUpFilm("the link has ended")
+        giveUpPhoto(Self.linkEnded)
+        giveUpFilm(Self.linkEnded)
         demand.finish()
         frames.finish()
         pictures.finish()
