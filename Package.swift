@@ -35,6 +35,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool =
     )
 }
 
+/// What `tools/docs` builds the documentation with; nobody else has to fetch it.
+let documentation: [Package.Dependency] =
+    Context.environment["COPTER_DOCS"] == nil
+    ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
     name: "SwiftCopter",
     products: [
@@ -46,7 +51,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-    ],
+    ] + documentation,
     targets: [
         // Other people's C, and what its macros and variadics hide from Swift.
         .systemLibrary(

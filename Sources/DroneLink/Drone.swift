@@ -73,7 +73,7 @@ public struct Drone: Sendable {
     /// drone hovers.
     ///
     /// - Returns: the pilot after its flight.
-    /// - Throws: ``FlightFailure`` when the work did not end well, ``LinkError/ended`` when the link is about to end, and
+    /// - Throws: ``/FlightCore/FlightFailure`` when the work did not end well, ``LinkError/ended`` when the link is about to end, and
     ///   `CancellationError`.
     @discardableResult
     public func fly<Flyer: Pilot>(_ pilot: Flyer) async throws -> Flyer {
@@ -105,12 +105,12 @@ public struct Drone: Sendable {
 
     /// Takes off and waits for the drone's own first hover.
     ///
-    /// - Throws: ``FlightFailure`` when it did not come to that.
+    /// - Throws: ``/FlightCore/FlightFailure`` when it did not come to that.
     public func takeOff() async throws { try await fly(TakeOffPilot()) }
 
     /// Lands and waits until the drone is seen on the ground.
     ///
-    /// - Throws: ``FlightFailure/landingNotConfirmed(after:)`` when it was not seen there; it is told on and on.
+    /// - Throws: ``/FlightCore/FlightFailure/landingNotConfirmed(after:)`` when it was not seen there; it is told on and on.
     public func land() async throws { try await fly(LandingPilot()) }
 
     /// Takes the controls from whoever has them; in the air the drone hovers from then on.
@@ -118,7 +118,7 @@ public struct Drone: Sendable {
 
     /// Writes a setting and waits until the drone has acknowledged it.
     ///
-    /// - Throws: ``FlightFailure/configuration(_:)`` when it did not, ``FlightFailure/refused(_:)`` when the setting would
+    /// - Throws: ``/FlightCore/FlightFailure/configuration(_:)`` when it did not, ``/FlightCore/FlightFailure/refused(_:)`` when the setting would
     ///   be dangerous now.
     public func configure(_ setting: ConfigurationSetting) async throws { try await cockpit.configure(setting) }
 
@@ -137,7 +137,7 @@ public struct Drone: Sendable {
     /// - Parameter name: the file; its ending decides between JPEG and PNG, without one it is JPEG.
     ///     Nil names it by its time.
     /// - Returns: the path of the file, which is another one where the name was taken.
-    /// - Throws: ``FlightFailure/video(reason:)`` when there was no picture or it could not be written.
+    /// - Throws: ``/FlightCore/FlightFailure/video(reason:)`` when there was no picture or it could not be written.
     @discardableResult
     public func photo(to name: String? = nil) async throws -> String {
         switch await errands.ask(.photo(name: name)) {
@@ -151,7 +151,7 @@ public struct Drone: Sendable {
     ///
     /// - Parameter name: the file; nil names it by its time.
     /// - Returns: the path of the file, which is another one where the name was taken.
-    /// - Throws: ``FlightFailure/video(reason:)`` when no frame came or the file could not be written.
+    /// - Throws: ``/FlightCore/FlightFailure/video(reason:)`` when no frame came or the file could not be written.
     @discardableResult
     public func startRecording(to name: String? = nil) async throws -> String {
         switch await errands.ask(.startRecording(name: name)) {
@@ -164,7 +164,7 @@ public struct Drone: Sendable {
     /// Completes the film.
     ///
     /// - Returns: the path of the file, how long it plays and how many pictures it has.
-    /// - Throws: ``FlightFailure/video(reason:)`` when there is no film.
+    /// - Throws: ``/FlightCore/FlightFailure/video(reason:)`` when there is no film.
     @discardableResult
     public func stopRecording() async throws -> (file: String, length: Duration, frames: Int) {
         switch await errands.ask(.stopRecording) {

@@ -14,7 +14,7 @@ import Sockets
 ///   - body: what to do with it.
 /// - Returns: what the body returns.
 /// - Throws: ``LinkError`` when no drone is reached, within about five seconds; what the body throws;
-///   ``FlightFailure/landingNotConfirmed(after:)`` when the body has returned and the drone was not seen to land.
+///   ``/FlightCore/FlightFailure/landingNotConfirmed(after:)`` when the body has returned and the drone was not seen to land.
 @discardableResult
 public nonisolated(nonsending) func withDrone<Success>(
     at address: DroneAddress,

@@ -21,13 +21,13 @@ extension Drone {
     /// Flies a whole mission, as `copter fly` does.
     ///
     /// A mission that fails hovers, flies its `on abort` and lands by itself. Whoever wants the report of one that failed gives
-    /// a `MissionMachine` to ``attempt(_:)``.
+    /// a `MissionMachine` to ``/DroneLink/Drone/attempt(_:)``.
     ///
     /// - Parameters:
     ///   - mission: what to fly.
     ///   - defaults: the speeds of moves that name none.
     /// - Returns: what was planned and what was flown, line by line.
-    /// - Throws: `FlightFailure` when it was not flown to its end, ``LinkError/ended``, and `CancellationError`.
+    /// - Throws: `FlightFailure` when it was not flown to its end, ``/DroneLink/LinkError/ended``, and `CancellationError`.
     @discardableResult
     public func fly(_ mission: CheckedMission, defaults: MissionDefaults = .indoor) async throws -> MissionReport {
         try await fly(MissionMachine(mission, defaults: defaults)).report

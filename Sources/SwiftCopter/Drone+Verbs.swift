@@ -6,7 +6,7 @@ public import MissionLanguage
 ///
 /// What they mean, and when they give up, is what the language says of the verb of the same name. Moves chain from where the
 /// drone was meant to be. All throw `FlightFailure` when it did not come to that, ``MissionRejected`` for amounts that make no
-/// sense, and ``LinkError/ended``.
+/// sense, and ``/DroneLink/LinkError/ended``.
 extension Drone {
     /// Takes off and climbs or sinks to a height.
     public func takeOff(to height: Length) async throws { try await order("takeoff to \(height.written)") }

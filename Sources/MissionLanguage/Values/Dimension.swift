@@ -37,7 +37,7 @@ public struct Dimension: Hashable, Sendable {
 
     /// The dimension of a product.
     ///
-    /// Expressions are too short for the exponents to overflow (``Parser/longestExpression``).
+    /// Expressions are too short for the exponents to overflow (`Parser.longestExpression`).
     public static func * (left: Self, right: Self) -> Self {
         Dimension(
             length: left.length + right.length,
