@@ -74,7 +74,7 @@ public struct SimulatedDrone: Sendable {
         let command = firmware.command
         if command.motors != .stopped, !motorsWereOn { sensors.motorsStarted() }
         motorsWereOn = command.motors != .stopped
-        airframe.advance(command, in: settings.world)
+        airframe.advance(command, in: settings.world, wind: settings.wind)
         battery.advance(load: command.load, step: Self.stepSeconds)
         sensors.measure(airframe, over: settings.world)
         firmware.observe(sensors.readings, battery: battery, airframe: airframe)

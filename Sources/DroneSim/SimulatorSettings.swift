@@ -15,18 +15,23 @@ public struct SimulatorSettings: Hashable, Sendable {
     /// Where the drone stands.
     public var world: World
 
+    /// How the air moves, in m/s along the world's axes; it gets hold of a drone that has left the ground.
+    public var wind: Vector
+
     /// A full battery, typical sensors, in the room.
     public init(
         seed: UInt64 = 1,
         batteryPercent: Double = 100,
         batteryIsEndless: Bool = false,
         sensors: SensorQuality = .typical,
-        world: World = .room
+        world: World = .room,
+        wind: Vector = .zero
     ) {
         self.seed = seed
         self.batteryPercent = batteryPercent
         self.batteryIsEndless = batteryIsEndless
         self.sensors = sensors
         self.world = world
+        self.wind = wind
     }
 }

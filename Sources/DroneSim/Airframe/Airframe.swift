@@ -84,12 +84,12 @@ struct Airframe: Hashable, Sendable {
         climbGain = 1 - exponential(-AirframeModel.climbRate * step)
     }
 
-    /// Moves the body by one step.
-    mutating func advance(_ command: MotorCommand, in world: World) {
+    /// Moves the body by one step, in air that moves with a velocity.
+    mutating func advance(_ command: MotorCommand, in world: World, wind: Vector = .zero) {
         let oldVelocity = velocity
         impactSpeed = 0
         switch command.motors {
-        case .flying: fly(command)
+        case .flying: fly(command, wind)
         case .idling, .stopped: fall()
         }
         position = position + (oldVelocity + velocity) * (step / 2)
@@ -98,7 +98,7 @@ struct Airframe: Hashable, Sendable {
         acceleration = (velocity - oldVelocity) * (1 / step)
     }
 
-    private mutating func fly(_ command: MotorCommand) {
+    private mutating func fly(_ command: MotorCommand, _ wind: Vector) {
         let before = attitude
         if let flip = command.flip {
             attitude.pitch += flip.pitch * step
@@ -110,15 +110,16 @@ struct Airframe: Hashable, Sendable {
             let (pitch, roll) = (attitude.pitch, attitude.roll)
             attitude.pitch += (command.pitch - pitch) * tiltGain
             attitude.roll += (command.roll - roll) * tiltGain
-            // The thrust is that of the mean tilt over the step; its horizontal part pulls against the air's drag.
+            // The thrust is that of the mean tilt over the step; its horizontal part pulls against the air's drag, which is
+            // that of the motion through the air and not over ground.
             let mean = TrueAttitude(
                 pitch: (pitch + attitude.pitch) / 2,
                 roll: (roll + attitude.roll) / 2,
                 heading: attitude.heading
             )
             let thrust = mean.axes.up
-            velocity.x += (AirframeModel.speedPerThrust * thrust.x - velocity.x) * dragGain
-            velocity.y += (AirframeModel.speedPerThrust * thrust.y - velocity.y) * dragGain
+            velocity.x += (AirframeModel.speedPerThrust * thrust.x + wind.x - velocity.x) * dragGain
+            velocity.y += (AirframeModel.speedPerThrust * thrust.y + wind.y - velocity.y) * dragGain
             velocity.z += (command.climb - velocity.z) * climbGain
         }
         let oldYawRate = yawRate
