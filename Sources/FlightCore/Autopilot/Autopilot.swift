@@ -52,6 +52,9 @@ struct Autopilot: Sendable {
             var point = reference ?? ReferencePoint(at: prediction)
             point.advance(toward: target, speed: speed, turn: turn, limits: limits, seconds: seconds)
             return send(follow(&point, prediction, seconds: seconds), at: now)
+        case .follow(let moving):
+            var point = ReferencePoint(moving)
+            return send(follow(&point, predictor.predict(from: estimate, at: now), seconds: seconds), at: now)
         }
     }
 

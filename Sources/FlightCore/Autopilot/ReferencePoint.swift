@@ -21,6 +21,15 @@ struct ReferencePoint: Hashable, Sendable {
         heading = prediction.heading
     }
 
+    /// Is where a path wants it.
+    init(_ moving: MovingPoint) {
+        place = Vector(moving.pose.position)
+        velocity = moving.velocity
+        acceleration = moving.acceleration
+        heading = moving.pose.heading
+        turnRate = moving.turnRate
+    }
+
     /// Goes on toward a pose for some seconds.
     mutating func advance(
         toward target: Pose,
@@ -80,7 +89,7 @@ struct ReferencePoint: Hashable, Sendable {
     }
 
     /// The speed at which what is left can still be braked away, in steps of `seconds`.
-    private static func approach(_ distance: Double, fastest: Double, braking: Double, seconds: Double) -> Double {
+    static func approach(_ distance: Double, fastest: Double, braking: Double, seconds: Double) -> Double {
         let stepBraking = braking * seconds
         let braked = ((stepBraking * stepBraking + 8 * braking * distance).squareRoot() - stepBraking) / 2
         return min(fastest, braked, seconds > 0 ? distance / seconds : 0)

@@ -35,4 +35,7 @@ public enum Motion: Hashable, Sendable {
 
     /// Fly in a straight line to a pose and stay there, no faster than given.
     case pose(Pose, speed: Speed, turn: TurnRate)
+
+    /// Be where a point in motion is, without stopping there.
+    case follow(MovingPoint)
 }

@@ -93,6 +93,8 @@ extension SafetySupervisor {
             return nil
         case .pose(let target, _, _):
             return circumstances.estimate?.pose == nil ? .positionLost : fence.refusal(of: target.position)
+        case .follow(let point):
+            return circumstances.estimate?.pose == nil ? .positionLost : fence.refusal(of: point.pose.position)
         case .velocity(let forward, let right, let up, _):
             direction = Vector(forward: forward.si, right: right.si, up: up.si)
         case .sticks(let sticks):
