@@ -6,6 +6,9 @@ public import MissionLanguage
 /// It flies one step after the other. A step ends on what the drone reports, or fails by a deadline with a reason. A failure
 /// that no `try` catches ends the mission: a line at the prompt leaves the drone hovering; a file hovers until the drone is at
 /// rest, flies its `on abort`, lands, and does its `finally`.
+///
+/// A condition that the mission watches (`when`) interrupts the step at once. Its block is flown instead, and then the drone
+/// lands, unless the block says `resume`: then the interrupted step goes on to exactly where it was to lead.
 public struct MissionMachine: Pilot {
     /// How long a failed mission waits for the drone to come to rest.
     private static let longestCalming = Duration.seconds(2)
@@ -14,9 +17,6 @@ public struct MissionMachine: Pilot {
     private static let longestFinally = Duration.seconds(10)
     /// With less charge than this a failed mission lands at once.
     private static let leastAbortPercent = 15
-    /// Steps that need no time are flown in the same tick, up to so many: a loop over nothing but assignments must not hold
-    /// the flight up.
-    private static let mostStepsInTick = 100
 
     private enum Phase {
         /// The mission's own steps.
@@ -25,8 +25,10 @@ public struct MissionMachine: Pilot {
         case calming(since: Duration)
         /// It failed, and flies what it has for that.
         case aborting(since: Duration)
-        /// It failed, and lands.
-        case landing
+        /// It lands, because it failed or because a `when` has ended it.
+        case landing(LandManeuver)
+        /// The film that still runs is closed.
+        case closing(StopRecordingManeuver)
         /// Everything is flown; this is done whatever happened.
         case finishing(since: Duration)
     }
@@ -43,14 +45,14 @@ public struct MissionMachine: Pilot {
     private let defaults: MissionDefaults
     private var remembered: MissionMemory
     private var phase = Phase.flying
-    var program: Program
-    private var step: Step?
-    private var maneuver: (any Maneuver)?
+    private var strand: Strand
+    /// The block of a `when` that has interrupted the strand.
+    private var interruption: Strand?
+    private var watches: [Watch] = []
     private var failure: FlightFailure?
     private var began: Duration?
-    /// Remarks on the step that is being flown.
-    private var notes: [String] = []
     private var isRecording = false
+    private var photoAskedAt: Duration?
     /// Whether a film that still runs at the end of the mission is closed with it.
     private var closesFilm: Bool
 
@@ -64,7 +66,7 @@ public struct MissionMachine: Pilot {
         self.defaults = defaults
         remembered = memory
         report = MissionReport(name: mission.source.name)
-        program = Program(mission.steps)
+        strand = Strand(mission.steps)
         closesFilm = !mission.isPrompt
     }
 
@@ -80,14 +82,12 @@ public struct MissionMachine: Pilot {
 
     /// What is being flown, for a status line: `forward 2m: 1.20 m to go`.
     public var progress: String {
-        let text: String
         switch phase {
-        case .calming: text = "hovering after a failure"
-        case .landing: text = "landing after a failure"
-        case .flying, .aborting, .finishing: text = step?.text ?? ""
+        case .calming: "hovering after a failure"
+        case .landing(let maneuver): (failure == nil ? "landing" : "landing after a failure") + ": \(maneuver.progress)"
+        case .closing(let maneuver): maneuver.progress
+        case .flying, .aborting, .finishing: (interruption ?? strand).progress
         }
-        guard let left = maneuver?.progress, !left.isEmpty else { return text }
-        return text.isEmpty ? left : "\(text): \(left)"
     }
 
     // MARK: Time
@@ -97,27 +97,36 @@ public struct MissionMachine: Pilot {
         guard outcome == nil else { return [] }
         let start = began ?? situation.now
         began = start
+        note(situation)
         var flight = FlightContext(
             situation: situation,
             defaults: defaults,
             missionTime: situation.now - start,
+            isPrompt: mission.isPrompt,
             memory: remembered,
-            notes: notes
+            report: report,
+            isRecording: isRecording,
+            photoAskedAt: photoAskedAt,
+            watches: watches
         )
-        note(situation, missionTime: flight.missionTime)
         let intents = advance(&flight)
         remembered = flight.memory
-        notes = flight.notes
+        report = flight.report
+        photoAskedAt = flight.photoAskedAt
+        watches = flight.watches
+        report.note(target: remembered.target)
+        report.note(flying: (interruption ?? strand).line)
         if outcome != nil { report.end(outcome, at: flight.missionTime) }
         return intents
     }
 
     /// Hears what happened, whoever asked for it.
-    private mutating func note(_ situation: Situation, missionTime: Duration) {
+    private mutating func note(_ situation: Situation) {
         for event in situation.events {
             switch event {
             case .recordingStarted: isRecording = true
             case .recordingStopped, .recordingFailed: isRecording = false
+            case .photographed, .photoFailed: photoAskedAt = nil
             default: break
             }
             report.note(event)
@@ -127,25 +136,78 @@ public struct MissionMachine: Pilot {
 
     private mutating func advance(_ flight: inout FlightContext) -> [Intent] {
         switch phase {
-        case .flying:
-            if let deadline = longestFlight(flight), flight.missionTime >= deadline {
-                return fail(.timeout(step: "the mission", deadline: deadline), mayBeCaught: false, &flight)
-            }
+        case .flying: return advanceMission(&flight)
         case .calming(let since):
             if flight.now - since < Self.longestCalming, !flight.isAtRest {
                 return flight.state.isAirborne ? [.move(.hover)] : []
             }
             beginAbort(flight)
+            return advance(&flight)
         case .aborting(let since):
-            if flight.now - since >= Self.longestAbort { beginLanding(flight) }
+            if flight.now - since >= Self.longestAbort {
+                beginLanding(flight)
+                return advance(&flight)
+            }
+            switch strand.advance(&flight) {
+            case .flying(let intents): return intents
+            case .ended(let intents), .failed(_, let intents):
+                beginLanding(flight)
+                return intents.filter { !$0.isMove } + advance(&flight)
+            }
+        case .landing(let maneuver): return land(maneuver, &flight)
+        case .closing(let maneuver): return closeFilm(maneuver, &flight)
         case .finishing(let since):
-            if flight.now - since >= Self.longestFinally {
+            guard flight.now - since < Self.longestFinally else {
                 end()
                 return []
             }
-        case .landing: break
+            switch strand.advance(&flight) {
+            case .flying(let intents): return intents
+            case .ended(let intents), .failed(_, let intents):
+                end()
+                return intents + flight.hold()
+            }
         }
-        return advanceSteps(&flight)
+    }
+
+    private mutating func advanceMission(_ flight: inout FlightContext) -> [Intent] {
+        if let deadline = longestFlight(flight), flight.missionTime >= deadline {
+            _ = strand.abandon()
+            interruption = nil
+            return fail(.timeout(step: "the mission", deadline: deadline), [], flight) + flight.hold()
+        }
+        if interruption == nil, let fired = firedWatch(&flight) {
+            strand.pause(flight)
+            interruption = Strand(fired.steps)
+            flight.memory.target = nil
+            // At once: what the block wants comes with the next tick.
+            return flight.state.isAirborne ? [.move(.hover)] : []
+        }
+        guard var block = interruption else {
+            let result = strand.advance(&flight)
+            return finish(result, &flight)
+        }
+        strand.miss(flight.situation.events)
+        let result = block.advance(&flight)
+        interruption = block
+        if flight.ending == .resumed, case .ended(let intents) = result {
+            flight.ending = nil
+            interruption = nil
+            strand.resume(&flight)
+            return intents + flight.hold()
+        }
+        return finish(result, &flight)
+    }
+
+    /// Takes out the first watched condition that has held for its time; one that cannot be told does not hold.
+    private func firedWatch(_ flight: inout FlightContext) -> Watch? {
+        var fired: Int?
+        for index in flight.watches.indices {
+            let isSo = flight.watches[index].condition.truth(in: flight.values) == true
+            let held = flight.watches[index].held.note(isSo, at: flight.now)
+            if let held, held >= flight.watches[index].time, fired == nil { fired = index }
+        }
+        return fired.map { flight.watches.remove(at: $0) }
     }
 
     /// A file is bounded in time, so that its loops are; a line at the prompt has a person beside it.
@@ -155,149 +217,38 @@ public struct MissionMachine: Pilot {
         return min(limit ?? defaults.longestMission, defaults.longestMission)
     }
 
-    /// Flies steps until one of them needs time.
-    private mutating func advanceSteps(_ flight: inout FlightContext) -> [Intent] {
-        var intents: [Intent] = []
-        for _ in 0..<Self.mostStepsInTick {
-            do throws(FlightFailure) {
-                guard try beginStep(&flight) else {
-                    endOfProgram(flight)
-                    return intents + (outcome == nil ? flight.hold() : [])
-                }
-                if let refusal = refusal(in: flight.situation) { throw FlightFailure.refused(refusal) }
-                switch try advanceManeuver(&flight) {
-                case .flying(let wishes): return intents + wishes
-                case .finished(let wishes):
-                    // What a step wants last is for the tick in which nothing follows it.
-                    intents += wishes.filter { if case .move = $0 { false } else { true } }
-                    finishStep(.done, &flight)
-                }
-            } catch {
-                return intents + fail(error, mayBeCaught: error.mayBeCaught, &flight)
-            }
-        }
-        return intents + flight.hold()
-    }
-
-    private mutating func advanceManeuver(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
-        guard var active = maneuver else { return .finished() }
-        // Put back also when it throws: the report asks it how far it came.
-        defer { maneuver = active }
-        return try active.advance(&flight)
-    }
-
-    /// What the supervisor did not allow of the step's wishes; a landing goes on whatever was refused before it.
-    private func refusal(in situation: Situation) -> Refusal? {
-        if case .landing = phase { return nil }
-        if case .land? = step?.action { return nil }
-        for case .refused(let refusal) in situation.events { return refusal }
-        return nil
-    }
-
-    // MARK: Steps
-
-    /// Makes sure that a step is being flown; false when there is none left.
-    private mutating func beginStep(_ flight: inout FlightContext) throws(FlightFailure) -> Bool {
-        // Blocks are entered without time passing; a loop that never comes to a step that flies must not hold up the tick.
-        for _ in 0..<Self.mostStepsInTick where maneuver == nil {
-            switch try nextStep(flight) {
-            case .end:
-                guard isRecording, closesFilm else { return false }
-                closesFilm = false
-                maneuver = try StopRecordingManeuver("record", mayFail: false, flight)
-            case .filmEnds:
-                if isRecording { maneuver = try StopRecordingManeuver("record", mayFail: false, flight) }
-            case .step(let next):
-                step = next
-                report.begin(next, at: flight.missionTime)
-                maneuver = try begin(next, &flight)
-                if maneuver == nil { finishStep(.done, &flight) }
-            }
-        }
-        return true
-    }
-
-    private mutating func nextStep(_ flight: FlightContext) throws(FlightFailure) -> Program.Next {
-        try program.next { (loop, turns, most) throws(FlightFailure) in
-            if let most, turns >= most { return false }
-            return try flight.goesOn(loop)
-        }
-    }
-
-    private mutating func finishStep(_ result: MissionReport.Result, _ flight: inout FlightContext) {
-        defer {
-            step = nil
-            maneuver = nil
-            flight.notes = []
-        }
-        guard let step else { return }
-        report.finish(result, maneuver?.account ?? Account(), notes: flight.notes, at: flight.missionTime)
-        guard result == .done else { return }
-        switch step.action {
-        case .record(_, let steps, _):
-            program.enter(.record, steps)
-        case .land:
-            guard case .flying = phase else { return }
-            // A landing ends the mission, whatever stands behind it.
-            let left = program.unwind(catching: false)
-            closesFilm = !mission.isPrompt || left.leftFilm
-        default: break
-        }
-    }
-
     // MARK: Endings
 
-    private mutating func endOfProgram(_ flight: FlightContext) {
-        switch phase {
-        case .flying, .landing: beginFinally(flight)
-        case .calming, .aborting: beginLanding(flight)
-        case .finishing: end()
+    /// What follows a tick of the mission's steps, or of the block that has interrupted them.
+    private mutating func finish(_ result: Strand.Advance, _ flight: inout FlightContext) -> [Intent] {
+        switch result {
+        case .flying(let intents): return intents
+        case .failed(let failure, let intents):
+            let leftFilm = interruption != nil && strand.abandon()
+            interruption = nil
+            let film: [Intent] = leftFilm && flight.isRecording ? [.perform(.stopRecording)] : []
+            return fail(failure, intents + film, flight)
+        case .ended(let intents):
+            let isInterrupted = interruption != nil
+            interruption = nil
+            let leftFilm = strand.abandon()
+            closesFilm = closesFilm || leftFilm
+            // What ends a mission before its text does lands the drone, unless a person at the prompt said so.
+            let lands = flight.state.isAirborne && (isInterrupted || (flight.ending == .ended && !mission.isPrompt))
+            if lands { beginLanding(flight) } else { beginClosing(flight) }
+            guard outcome == nil else { return intents + flight.hold() }
+            return intents.filter { !$0.isMove } + advance(&flight)
         }
     }
 
-    private mutating func fail(
-        _ failure: FlightFailure,
-        mayBeCaught: Bool,
-        _ flight: inout FlightContext
-    ) -> [Intent] {
-        let isCaught = mayBeCaught && program.catches
-        let beganFilm = step.map { Self.beginsFilm($0.action) } ?? false
-        finishStep(isCaught ? .caught(failure) : .failed(failure), &flight)
-        flight.memory.target = nil
-        let left = program.unwind(catching: isCaught)
-        // A film that was asked for and did not begin in time must not begin later.
-        var intents: [Intent] =
-            (isRecording && (left.leftFilm || !isCaught && !mission.isPrompt)) || beganFilm
-            ? [.perform(.stopRecording)] : []
-        if !isCaught { endEarly(failure, flight) }
-        if flight.state.isAirborne { intents.append(.move(.hover)) }
-        return intents
-    }
-
-    private static func beginsFilm(_ action: Action) -> Bool {
-        switch action {
-        case .record, .startRecording: true
-        default: false
-        }
-    }
-
-    /// Goes on to what is left to do after a failure that nothing caught.
-    private mutating func endEarly(_ failure: FlightFailure, _ flight: FlightContext) {
-        switch phase {
-        case .flying:
-            self.failure = failure
-            if mission.isPrompt || flight.state.isLanded {
-                beginFinally(flight)
-            } else {
-                phase = .calming(since: flight.now)
-            }
-        case .calming, .aborting: beginLanding(flight)
-        case .landing:
-            // Worse than whatever made it land.
-            self.failure = failure
+    private mutating func fail(_ failure: FlightFailure, _ intents: [Intent], _ flight: FlightContext) -> [Intent] {
+        self.failure = failure
+        if mission.isPrompt || flight.state.isLanded {
             beginFinally(flight)
-        case .finishing: end()
+        } else {
+            phase = .calming(since: flight.now)
         }
+        return intents
     }
 
     private mutating func beginAbort(_ flight: FlightContext) {
@@ -306,20 +257,56 @@ public struct MissionMachine: Pilot {
             charge >= Self.leastAbortPercent
         else { return beginLanding(flight) }
         phase = .aborting(since: flight.now)
-        program = Program(mission.onAbort)
+        strand = Strand(mission.onAbort)
     }
 
     private mutating func beginLanding(_ flight: FlightContext) {
-        phase = .landing
-        program = Program([])
-        step = nil
-        maneuver = LandManeuver(flight)
+        strand = Strand([])
+        phase = .landing(LandManeuver(flight))
+    }
+
+    private mutating func land(_ maneuver: LandManeuver, _ flight: inout FlightContext) -> [Intent] {
+        var maneuver = maneuver
+        do throws(FlightFailure) {
+            switch try maneuver.advance(&flight) {
+            case .flying(let intents):
+                phase = .landing(maneuver)
+                return intents
+            case .finished(let intents):
+                beginClosing(flight)
+                return intents
+            }
+        } catch {
+            // Worse than whatever made it land.
+            failure = error
+            beginFinally(flight)
+            return []
+        }
+    }
+
+    /// The film of a file ends with it, however it ends.
+    private mutating func beginClosing(_ flight: FlightContext) {
+        guard isRecording, closesFilm, let maneuver = try? StopRecordingManeuver("record", mayFail: false, flight)
+        else {
+            return beginFinally(flight)
+        }
+        phase = .closing(maneuver)
+    }
+
+    private mutating func closeFilm(_ maneuver: StopRecordingManeuver, _ flight: inout FlightContext) -> [Intent] {
+        var maneuver = maneuver
+        guard let advance = try? maneuver.advance(&flight), case .flying(let intents) = advance else {
+            beginFinally(flight)
+            return outcome == nil ? self.advance(&flight) : flight.hold()
+        }
+        phase = .closing(maneuver)
+        return intents
     }
 
     private mutating func beginFinally(_ flight: FlightContext) {
+        strand = Strand(mission.finally)
         guard !mission.finally.isEmpty else { return end() }
         phase = .finishing(since: flight.now)
-        program = Program(mission.finally)
     }
 
     private mutating func end() {
@@ -327,19 +314,22 @@ public struct MissionMachine: Pilot {
     }
 }
 
-extension FlightFailure {
-    /// Whether `try` catches it.
-    ///
-    /// Safety itself is not caught: what the fence, the battery, the link or an emergency has ended stays ended.
-    fileprivate var mayBeCaught: Bool {
-        switch self {
-        case .timeout, .stalled, .positionLost, .video, .configuration: true
-        case .refused(let refusal):
-            switch refusal {
-            case .notFlying, .flying, .positionLost: true
-            case .battery, .emergency, .landing, .noLink, .ceiling, .fence: false
-            }
-        case .requirement, .linkLost, .failsafe, .emergency, .rebooted, .replaced, .landingNotConfirmed: false
-        }
-    }
+/// What ends a mission, or an interruption, before the end of its text.
+enum Ending: Hashable, Sendable {
+    /// It has landed.
+    case landed
+    /// It said that this is the end.
+    case ended
+    /// The block of a `when` lets the interrupted step go on.
+    case resumed
+}
+
+/// A condition that is watched while the mission flies.
+struct Watch: Sendable {
+    let line: Int
+    let text: String
+    let condition: Formula
+    let time: Duration
+    let steps: [Step]
+    var held = Sustained()
 }

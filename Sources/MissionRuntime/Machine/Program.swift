@@ -1,24 +1,33 @@
 import FlightCore
 import MissionLanguage
 
-/// Where in its blocks a mission is.
+/// Where in its blocks a strand is.
 ///
 /// A stack of blocks with a place in each; loops are turns of a block and not repetitions of its steps, so a mission costs no
 /// more memory than its text.
 struct Program: Sendable {
+    /// Variables that a block hides while it is flown, and what they held; nil for one that did not exist.
+    typealias Hidden = [(name: String, value: Value?)]
+
     /// What a block is.
     enum Kind: Sendable {
         case plain
         case loop(Loop, most: Int?)
+        /// Once for each value of a variable.
+        case each(String, [Value])
         case attempt(otherwise: [Step])
         case record
+        /// A verb that the mission defines itself, with its parameters.
+        case call(Hidden)
     }
 
     /// What comes next.
     enum Next: Sendable {
         case step(Step)
-        /// The block of a film is left.
-        case filmEnds
+        /// A further turn of a block begins, with this value.
+        case turn(String, Value)
+        /// A block is left.
+        case left(Kind)
         case end
     }
 
@@ -27,6 +36,7 @@ struct Program: Sendable {
         let steps: [Step]
         var index = 0
         var turn = 1
+        var beats: [Beat] = []
     }
 
     private var frames: [Frame]
@@ -51,43 +61,74 @@ struct Program: Sendable {
                 return .step(frame.steps[frame.index])
             }
             switch frame.kind {
-            case .plain, .attempt:
-                frames.removeLast()
-            case .record:
-                frames.removeLast()
-                return .filmEnds
-            case .loop(let loop, let most):
-                // A block without a step would turn without time passing.
-                if !frame.steps.isEmpty, try goesOn(loop, frame.turn, most) {
-                    frames[top].index = 0
-                    frames[top].turn += 1
-                } else {
-                    frames.removeLast()
+            // A block without a step would turn without time passing.
+            case .loop(let loop, let most) where !frame.steps.isEmpty:
+                if try goesOn(loop, frame.turn, most) {
+                    beginTurn(top)
+                    continue
                 }
+            case .each(let name, let values) where frame.turn < values.count && !frame.steps.isEmpty:
+                beginTurn(top)
+                return .turn(name, values[frame.turn])
+            case .plain, .loop, .each, .attempt, .record, .call: break
             }
+            frames.removeLast()
+            return .left(frame.kind)
         }
         return .end
     }
 
+    private mutating func beginTurn(_ top: Int) {
+        frames[top].index = 0
+        frames[top].turn += 1
+        // What beats in a block beats anew in each of its turns.
+        frames[top].beats = []
+    }
+
     /// Leaves blocks up to and with the innermost one that catches failures, and goes on with what it has instead.
     ///
-    /// - Returns: Whether there was one, and whether the block of a film was left on the way.
-    mutating func unwind(catching: Bool) -> (isCaught: Bool, leftFilm: Bool) {
+    /// - Returns: Whether the block of a film was left on the way, and the variables that come to light again.
+    mutating func unwind(catching: Bool) -> (leftFilm: Bool, hidden: Hidden) {
         var leftFilm = false
+        var hidden: Hidden = []
         while let frame = frames.popLast() {
             switch frame.kind {
             case .record: leftFilm = true
+            case .call(let variables): hidden += variables
             case .attempt(let otherwise) where catching:
                 enter(.plain, otherwise)
-                return (true, leftFilm)
-            case .attempt, .plain, .loop: break
+                return (leftFilm, hidden)
+            case .attempt, .plain, .loop, .each: break
             }
         }
-        return (false, leftFilm)
+        return (leftFilm, hidden)
     }
 
     /// Whether a failure here would be caught.
     var catches: Bool {
         frames.contains { if case .attempt = $0.kind { true } else { false } }
+    }
+
+    // MARK: Beats
+
+    /// Lets something beat until the innermost block ends.
+    mutating func begin(_ beat: Beat) {
+        guard !frames.isEmpty else { return }
+        frames[frames.count - 1].beats.append(beat)
+    }
+
+    var hasBeats: Bool { frames.contains { !$0.beats.isEmpty } }
+
+    /// What beats in the open blocks, outermost first.
+    var beats: [Beat] {
+        get { frames.flatMap(\.beats) }
+        set {
+            var rest = newValue[...]
+            for index in frames.indices {
+                let count = frames[index].beats.count
+                frames[index].beats = Array(rest.prefix(count))
+                rest = rest.dropFirst(count)
+            }
+        }
     }
 }

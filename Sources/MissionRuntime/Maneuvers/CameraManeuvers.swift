@@ -40,6 +40,11 @@ struct PhotoManeuver: Maneuver {
             return .flying(flight.hold())
         }
         if let askedAt, flight.now - askedAt < every { return .flying(flight.hold()) }
+        // Another strand's picture is on its way: there is one camera.
+        if let other = flight.photoAskedAt, flight.situation.now - other < Self.patience {
+            return .flying(flight.hold())
+        }
+        flight.photoAskedAt = flight.situation.now
         askedAt = flight.now
         isWaiting = true
         return .flying(flight.hold() + [.perform(.photo(name: fileName))])
@@ -208,6 +213,8 @@ struct FlipManeuver: Maneuver {
         if flight.now - askedAt >= deadline { throw .timeout(step: step, deadline: deadline) }
         return .flying([.move(.hover)])
     }
+
+    var flies: Bool { true }
 
     var progress: String { hasFlipped ? "catching itself" : "" }
 }

@@ -36,7 +36,7 @@ struct TakeOffManeuver: Maneuver {
         let pose = try flight.pose()
         // Home is the first hover: places of an earlier flight mean nothing any more.
         flight.memory.marks = [:]
-        flight.memory.tookOffAt = flight.now
+        flight.memory.tookOffAt = flight.situation.now
         flight.memory.target = Pose(position: Position(up: pose.position.up))
         guard let height else { return .finished(flight.hold()) }
         let up = Length.meters(try flight.number(height, "the height", .length))
@@ -55,6 +55,10 @@ struct TakeOffManeuver: Maneuver {
         defer { self.climb = climb }
         return try climb.advance(&flight)
     }
+
+    var flies: Bool { true }
+
+    mutating func resume(_ flight: FlightContext) { climb?.resume(flight) }
 
     var progress: String { climb?.progress ?? "taking off" }
     var account: Account { climb?.account ?? Account() }
@@ -95,6 +99,8 @@ struct LandManeuver: Maneuver {
         if let deadline, flight.now - began >= deadline { throw .timeout(step: step, deadline: deadline) }
         return .flying(intents)
     }
+
+    var flies: Bool { true }
 
     var progress: String { "landing" }
 }

@@ -6,6 +6,12 @@ protocol Maneuver: Sendable {
     /// Goes on for one tick; throws the reason when the step has failed.
     mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance
 
+    /// Whether it moves the drone; what several strands do together must not be two of these.
+    var flies: Bool { get }
+
+    /// Goes on after an interruption, in which the drone may have moved anywhere.
+    mutating func resume(_ flight: FlightContext)
+
     /// What is still to do, for the status line; empty when there is nothing to say.
     var progress: String { get }
 
@@ -14,6 +20,8 @@ protocol Maneuver: Sendable {
 }
 
 extension Maneuver {
+    var flies: Bool { false }
+    mutating func resume(_ flight: FlightContext) {}
     var progress: String { "" }
     var account: Account { Account() }
 }
@@ -36,14 +44,28 @@ struct Account: Hashable, Sendable {
 
 /// What a step may know and change.
 struct FlightContext {
-    let situation: Situation
+    var situation: Situation
     let defaults: MissionDefaults
     let missionTime: Duration
+    /// Whether a line at the prompt is flown.
+    let isPrompt: Bool
     var memory: MissionMemory
+    var report: MissionReport
+    /// Whether a film is being written.
+    var isRecording: Bool
+    /// When a picture was asked for that is not written yet: there is one camera for all strands.
+    var photoAskedAt: Duration?
+    /// Conditions that are watched.
+    var watches: [Watch]
+    /// That the mission is over, before the end of its text.
+    var ending: Ending?
     /// Remarks on the present step for the report.
-    var notes: [String]
+    var notes: [String] = []
+    /// How far the clock of the present strand is behind, because it was interrupted.
+    var behind = Duration.zero
 
-    var now: Duration { situation.now }
+    /// The time by the clock of the present strand.
+    var now: Duration { situation.now - behind }
     var state: DroneState { situation.state }
     var values: SituationValues { SituationValues(situation, memory: memory, missionTime: missionTime) }
 

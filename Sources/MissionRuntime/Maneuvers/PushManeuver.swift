@@ -60,6 +60,8 @@ struct PushManeuver: Maneuver {
         }
     }
 
+    var flies: Bool { true }
+
     var progress: String {
         isBraking ? "braking" : Measure(max(0, (time - (now - began)).seconds), .time).spoken + " to go"
     }

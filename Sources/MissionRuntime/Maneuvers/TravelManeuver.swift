@@ -27,7 +27,7 @@ struct TravelManeuver: Maneuver {
     private let turn: TurnRate
     private let within: Length
     private let settle: Duration
-    private let deadline: Duration
+    private var deadline: Duration
     private let start: Pose
     private let began: Duration
     private var there = Sustained()
@@ -65,7 +65,7 @@ struct TravelManeuver: Maneuver {
     }
 
     /// A tolerance that is tighter than the estimate of the position would never be met.
-    private static func within(
+    static func within(
         _ formula: Formula?,
         _ tolerance: Length,
         _ distance: Length,
@@ -108,6 +108,19 @@ struct TravelManeuver: Maneuver {
         } else if now - nearestAt >= Self.patience {
             throw .stalled(step: step, remaining: left)
         }
+    }
+
+    var flies: Bool { true }
+
+    /// The target stays exactly the same; the way back to it takes its own time.
+    mutating func resume(_ flight: FlightContext) {
+        guard let pose = flight.situation.pose else { return }
+        let left = Self.distance(from: pose, to: goal, measured)
+        if left > nearest { deadline += (left - nearest) / speed * 3 }
+        place = pose
+        nearest = left
+        nearestAt = flight.now
+        there = Sustained()
     }
 
     var progress: String {

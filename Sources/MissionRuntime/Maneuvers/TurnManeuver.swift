@@ -12,7 +12,7 @@ struct TurnManeuver: Maneuver {
     private let rate: TurnRate
     private let within: Angle
     private let settle: Duration
-    private let deadline: Duration
+    private var deadline: Duration
     private let planned: Angle
     private let began: Duration
     private var there = Sustained()
@@ -60,6 +60,19 @@ struct TurnManeuver: Maneuver {
             aim.heading = (heading + (left < .zero ? -Self.lead : Self.lead)).wrapped
         }
         return .flying([.move(.pose(aim, speed: speed, turn: rate))])
+    }
+
+    var flies: Bool { true }
+
+    /// Turns on to the same heading, with the whole turns that were left.
+    mutating func resume(_ flight: FlightContext) {
+        guard let pose = flight.situation.pose else { return }
+        let whole = ((left - (goal.heading - heading).wrapped).si / (2 * .pi)).rounded()
+        heading = pose.heading
+        let rest = (goal.heading - heading).wrapped + Angle(si: whole * 2 * .pi)
+        if rest.magnitude > left.magnitude { deadline += (rest.magnitude - left.magnitude) / rate * 3 }
+        left = rest
+        there = Sustained()
     }
 
     var progress: String { Measure(left.magnitude.degrees, .angle).spoken + " to go" }

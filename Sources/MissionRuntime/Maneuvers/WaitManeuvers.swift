@@ -32,6 +32,10 @@ struct HoverManeuver: Maneuver {
         return .flying(flight.hold())
     }
 
+    var flies: Bool { true }
+
+    mutating func resume(_ flight: FlightContext) { rest = Sustained() }
+
     var progress: String {
         guard let restedAt else { return "coming to rest" }
         return Measure(max(0, (time - (now - restedAt)).seconds), .time).spoken + " to go"
@@ -87,6 +91,8 @@ struct ConditionManeuver: Maneuver {
         if flight.now - began >= deadline { throw .timeout(step: step, deadline: deadline) }
         return .flying(flight.hold())
     }
+
+    mutating func resume(_ flight: FlightContext) { holds = Sustained() }
 
     var progress: String { "waiting" }
 }

@@ -106,7 +106,7 @@ extension MissionReport {
 
 extension FlightFailure {
     /// The failure in the words that `try` knows it by; whoever advises somebody says more.
-    var briefly: String {
+    package var briefly: String {
         switch self {
         case .timeout: "timeout"
         case .stalled: "stalled"

@@ -35,8 +35,18 @@ public struct MissionReport: Hashable, Sendable {
         public internal(set) var result = Result.flying
         /// Remarks, such as a tolerance that had to be widened.
         public internal(set) var notes: [String] = []
+        /// Whether it moves the drone.
+        package let isFlown: Bool
         /// Only worth a line when it failed: blocks, variables.
         let isSilent: Bool
+
+        init(_ step: Step, began: Duration) {
+            number = step.line
+            text = step.text
+            self.began = began
+            isFlown = step.action.isFlown
+            isSilent = step.action.isSilent
+        }
     }
 
     /// A film that is complete.
@@ -82,20 +92,21 @@ public struct MissionReport: Hashable, Sendable {
     /// How long it took.
     public private(set) var took = Duration.zero
 
+    /// Where the drone was last meant to be; nil before it was anywhere.
+    public private(set) var target: Position?
+
     private var open: Line?
+
+    /// The step during which the report breaks off: whoever takes the controls from a mission ends it in the middle of one.
+    public var interrupted: Line? { outcome == nil ? open : nil }
 
     init(name: String) { self.name = name }
 
     // MARK: Writing
 
-    mutating func begin(_ step: Step, at time: Duration) {
-        open = Line(number: step.line, text: step.text, began: time, isSilent: step.action.isSilent)
-    }
-
-    mutating func finish(_ result: Result, _ account: Account, notes: [String], at time: Duration) {
-        guard var line = open else { return }
-        open = nil
+    mutating func finish(_ line: Line, _ result: Result, _ account: Account, notes: [String], at time: Duration) {
         if line.isSilent, result == .done { return }
+        var line = line
         line.took = time - line.began
         line.planned = account.planned
         line.flown = account.flown
@@ -104,6 +115,9 @@ public struct MissionReport: Hashable, Sendable {
         line.notes = notes
         if lines.count < Self.mostLines { lines.append(line) } else { omitted += 1 }
     }
+
+    /// Notes what is being flown, in case that the controls are taken away before it is finished.
+    mutating func note(flying line: Line?) { open = line }
 
     mutating func note(_ event: FlightEvent) {
         switch event {
@@ -114,6 +128,8 @@ public struct MissionReport: Hashable, Sendable {
         default: break
         }
     }
+
+    mutating func note(target pose: Pose?) { target = pose?.position ?? target }
 
     mutating func note(battery percent: Int?) {
         batteryBefore = batteryBefore ?? percent
@@ -127,6 +143,14 @@ public struct MissionReport: Hashable, Sendable {
 }
 
 extension Action {
+    /// Whether it moves the drone.
+    fileprivate var isFlown: Bool {
+        switch self {
+        case .takeOff, .land, .hover, .move, .moveBy, .turn, .face, .altitude, .go, .flip: true
+        default: false
+        }
+    }
+
     /// Whether doing it is not worth a line in a report.
     fileprivate var isSilent: Bool {
         switch self {

@@ -2,7 +2,7 @@ import DroneWire
 import FlightCore
 import MissionLanguage
 
-extension MissionMachine {
+extension Strand {
     /// What flies a step; nil for steps that are done at once, and for blocks, which are entered.
     mutating func begin(_ step: Step, _ flight: inout FlightContext) throws(FlightFailure) -> (any Maneuver)? {
         switch step.action {
