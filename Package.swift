@@ -67,7 +67,7 @@ let package = Package(
         module("MissionLanguage"),
         module("MissionRuntime", ["MissionLanguage", "FlightCore", "DroneWire"]),
         module("DroneSim", ["DroneWire"]),
-        module("Rehearsal", ["MissionRuntime", "FlightCore", "DroneSim", "DroneWire"]),
+        module("Rehearsal", ["MissionRuntime", "MissionLanguage", "FlightCore", "DroneSim", "DroneWire"]),
 
         // Shells: one home for each outside library.
         module("DroneVideo", ["DroneWire", "CFFmpeg"]),

@@ -34,6 +34,12 @@ package struct VirtualFlight: Sendable {
     /// The time since the flight began.
     package private(set) var now = Duration.zero
 
+    /// Where the drone was and was believed to be; nil as long as nobody wants to know.
+    package var track: FlightTrack?
+
+    /// The datagrams of commands that were sent; nil as long as nobody wants to know.
+    package var commands: [(at: Duration, bytes: [UInt8])]?
+
     private var drone: SimulatedDrone
     private var machine: FlightMachine
     private var camera = VirtualCamera()
@@ -135,6 +141,9 @@ package struct VirtualFlight: Sendable {
 
     private mutating func step() {
         now += SimulatedDrone.step
+        if track?.isDue(at: now) == true {
+            track?.note(drone.truth, believed: machine.pose, battery: machine.state.batteryPercent, at: now)
+        }
         for (isWakeUp, bytes) in up.arrivals(at: now) {
             if isWakeUp {
                 drone.receiveNavdataWake(bytes.rawSpan, from: 1, at: now)
@@ -161,8 +170,10 @@ package struct VirtualFlight: Sendable {
             case .sendNavdata(let bytes):
                 up.send((true, bytes), along: radio.up, at: now, chance: &chance)
             case .sendCommands(let bytes):
+                commands?.append((now, bytes))
                 up.send((false, bytes), along: radio.up, at: now, chance: &chance)
             case .emit(let event):
+                if event == .reachedHover { track?.setHome(drone.truth) }
                 log.append(Entry(at: now, event: event))
             case .perform(let errand):
                 camera.perform(errand, at: now)

@@ -24,7 +24,8 @@ struct CopterCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            PromptCommand.self, FlyCommand.self, CheckCommand.self, SimCommand.self, RecordCommand.self,
+            PromptCommand.self, FlyCommand.self, CheckCommand.self, PlanCommand.self, RehearseCommand.self,
+            SimCommand.self, RecordCommand.self,
             InspectCommand.self,
         ],
         defaultSubcommand: PromptCommand.self

@@ -27,6 +27,9 @@ struct CommandLineTests {
             (["record", "a.mp4", "--for", "soon"], "soon"),
             (["sim", "--host", "300.1.1.1"], "300.1.1.1"),
             (["sim", "--battery", "150"], "--battery"),
+            (["rehearse", "missions/hop.fly", "--wind", "3"], "--wind"),
+            (["rehearse", "missions/hop.fly", "--seeds", "0"], "--seeds is a number from 1 to 10000"),
+            (["plan", "missions/hop.fly", "--world", "moon"], "--world moon is none of room, field"),
         ]
     )
     func `a mistake is one line on standard error, and exit code 2`(arguments: [String], message: String) async throws {
@@ -68,6 +71,46 @@ struct CommandLineTests {
         #expect(records.first?["severity"] as? String == "error")
         #expect(records.last?["ok"] as? Bool == false)
         #expect(result.status == 2)
+    }
+
+    @Test
+    func `rehearse tells what may happen, and ends with the code of what does`() async throws {
+        let sound = try await Program.run(["rehearse", "--seeds", "2", "-c", "takeoff; forward 1m; land"])
+        #expect(sound.output.hasPrefix("command line  2 of 2 flights went well, no wind\n"))
+        #expect(sound.output.contains("line 1  forward 1m: "))
+        #expect(sound.status == 0)
+        let unsound = try await Program.run(
+            ["rehearse", "--json", "--seeds", "1", "-c", "limit radius 1m; takeoff; forward 3m; land"]
+        )
+        let record = try JSONSerialization.jsonObject(with: Data(unsound.output.utf8)) as? [String: Any] ?? [:]
+        #expect(record["sound"] as? Bool == false)
+        #expect((record["failures"] as? [[String: Any]])?.first?["step"] as? String == "forward 3m")
+        #expect(unsound.status == 6)
+    }
+
+    @Test
+    func `plan draws a mission, on the terminal and in a file`() async throws {
+        try await withTemporaryFolder { folder in
+            let mission = "takeoff; forward 1m; land"
+            let text = try await Program.run(["plan", "-c", mission], folder: folder)
+            #expect(text.output.contains("line 1  forward 1m, to "))
+            #expect(text.output.contains("height over time"))
+            #expect(text.status == 0)
+            let drawn = try await Program.run(["plan", "-c", mission, "--svg", "hop.svg"], folder: folder)
+            #expect(drawn.output == "command line  drawn in hop.svg\n")
+            let svg = try String(contentsOf: folder.appendingPathComponent("hop.svg"), encoding: .utf8)
+            #expect(svg.hasPrefix("<svg "))
+        }
+    }
+
+    @Test
+    func `a dry flight tells what would be sent, without a drone`() async throws {
+        let dry = try await Program.run(["fly", "--dry", "-c", "takeoff; hover 1s; land", "--drone", "127.0.0.1"])
+        let lines = dry.output.split(separator: "\n")
+        #expect(lines.first == "line 1  takeoff")
+        #expect(lines.contains { $0.contains("REF take off or stay in the air; PCMD hover") })
+        #expect(lines.contains { $0.contains("REF land or stay on the ground") })
+        #expect(dry.status == 0)
     }
 
     @Test(

@@ -15,6 +15,7 @@ struct FlyCommand: AsyncParsableCommand {
               copter fly missions/square.fly side=3m pace=0.3m/s
               copter fly -c 'takeoff; hover 3s; land' --drone 192.168.1.1
               copter fly - < missions/hop.fly
+              copter fly missions/hop.fly --dry          what would be sent, and when; nothing is
             """
     )
 
@@ -27,6 +28,9 @@ struct FlyCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
     var arguments: [String] = []
 
+    @Flag(name: .customLong("dry"), help: "Tell what would be sent to the drone, without opening a socket.")
+    var isDry = false
+
     @OptionGroup var drone: DroneOptions
     @OptionGroup var output: OutputOptions
 
@@ -34,6 +38,7 @@ struct FlyCommand: AsyncParsableCommand {
         let given = try MissionSource(file: file, text: text, arguments: arguments)
         let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
         let mission = try given.checked(colour: colour)
+        if isDry { return try DryFlight(mission: mission, isJSON: output.isJSON).fly { print($0) } }
         try await MissionFlight(mission: mission, choice: try drone.choice(), output: output).fly()
     }
 }

@@ -57,7 +57,7 @@ struct CommandInspection {
     }
 
     /// What the command says: in words where its numbers are packed, otherwise its arguments.
-    private static func meaning(of command: ATCommand, _ text: String) -> String {
+    static func meaning(of command: ATCommand, _ text: String) -> String {
         switch command {
         case .ref(let reference):
             (reference.takeOff ? "take off or stay in the air" : "land or stay on the ground")

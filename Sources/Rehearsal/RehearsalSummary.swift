@@ -1,0 +1,96 @@
+package import FlightCore
+import MissionRuntime
+
+/// What many flights of one mission have in common.
+package struct RehearsalSummary: Sendable {
+    /// One way in which flights failed.
+    package struct Failure: Sendable {
+        /// The line that failed; nil when none was being flown.
+        package var line: Int?
+        /// How that step is written.
+        package var text: String
+        /// Why, in the first of these flights.
+        package var reason: FlightFailure
+        /// The flights that failed so.
+        package var seeds: [UInt64]
+    }
+
+    /// How many flights there were.
+    package let count: Int
+    /// How many went as they should.
+    package let succeeded: Int
+    /// The ways in which others failed, the most frequent first.
+    package let failures: [Failure]
+    /// The shortest and the longest of the flights that went well; nil when none did.
+    package let time: ClosedRange<Duration>?
+    /// The least charge that any flight came to, in percent.
+    package let leastBattery: Int?
+    /// How far from where it was meant to be the drone came down: in the middle, in 95 of 100 flights, and at worst.
+    package let endError: (middle: Length, most: Length, worst: Length)?
+    /// The smallest margins of each step in all flights, in the order of the lines.
+    package let margins: [RehearsedFlight.Margin]
+    /// The widest spread of the track ahead, to the side and up, in all flights.
+    package let box: (ahead: ClosedRange<Length>, right: ClosedRange<Length>, highest: Length)?
+
+    /// Sums flights up.
+    package init(_ flights: [RehearsedFlight]) {
+        count = flights.count
+        let good = flights.filter(\.hasSucceeded)
+        succeeded = good.count
+        failures = Self.failures(flights)
+        let times = good.map(\.report.took)
+        time = times.min().flatMap { least in times.max().map { least...$0 } }
+        leastBattery = flights.compactMap(\.leastBattery).min()
+        let errors = flights.compactMap(\.endError).sorted()
+        endError =
+            errors.isEmpty
+            ? nil : (errors[errors.count / 2], errors[(errors.count * 95 - 1) / 100], errors[errors.count - 1])
+        margins = RehearsedFlight.Margin.smallest(of: flights.flatMap(\.margins))
+        box = Self.box(flights)
+    }
+
+    /// Whether it may be flown: every flight went well, inside the limits, and charge was left.
+    package var isSound: Bool { succeeded == count && hasCharge && isInside }
+
+    /// Whether enough charge was left in every flight.
+    package var hasCharge: Bool { leastBattery.map { $0 >= RehearsedFlight.leastCharge } ?? true }
+
+    /// Whether every flight stayed inside its limits.
+    package var isInside: Bool { margins.allSatisfy { $0.radius >= .zero && $0.ceiling >= .zero } }
+
+    private static func failures(_ flights: [RehearsedFlight]) -> [Failure] {
+        var failures: [Failure] = []
+        for flight in flights where !flight.hasSucceeded {
+            let line = flight.failedLine
+            let reason: FlightFailure =
+                if case .failed(let failure) = flight.outcome {
+                    failure
+                } else {
+                    .landingNotConfirmed(after: LandingPilot.deadline)
+                }
+            let known = failures.firstIndex { $0.line == line?.number && $0.reason.briefly == reason.briefly }
+            if let known {
+                failures[known].seeds.append(flight.seed)
+            } else {
+                failures.append(
+                    Failure(line: line?.number, text: line?.text ?? "", reason: reason, seeds: [flight.seed])
+                )
+            }
+        }
+        return failures.sorted { $0.seeds.count > $1.seeds.count }
+    }
+
+    private static func box(
+        _ flights: [RehearsedFlight]
+    ) -> (ahead: ClosedRange<Length>, right: ClosedRange<Length>, highest: Length)? {
+        let boxes = flights.compactMap(\.box)
+        guard let first = boxes.first else { return nil }
+        return boxes.dropFirst().reduce(first) { all, one in
+            (
+                min(all.ahead.lowerBound, one.ahead.lowerBound)...max(all.ahead.upperBound, one.ahead.upperBound),
+                min(all.right.lowerBound, one.right.lowerBound)...max(all.right.upperBound, one.right.upperBound),
+                max(all.highest, one.highest)
+            )
+        }
+    }
+}

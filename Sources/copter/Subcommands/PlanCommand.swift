@@ -1,0 +1,89 @@
+import ArgumentParser
+import FlightConsole
+import FlightCore
+import Glibc
+import MissionLanguage
+import Rehearsal
+
+/// `copter plan`: draws where a mission leads and how high.
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Draw a mission: from above, and its height over time.",
+        discussion: """
+            The mission is flown once in the simulated drone, without wind and with perfect sensors. Exit code 0 when it \
+            came to its end, 1 when it failed, 2 when it cannot be flown.
+
+              copter plan missions/square.fly
+              copter plan missions/square.fly side=3m --svg square.svg
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The mission, or - for standard input.", valueName: "file"))
+    var file: String?
+
+    @Option(name: .customShort("c"), help: ArgumentHelp("The mission itself.", valueName: "text"))
+    var text: String?
+
+    @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
+    var arguments: [String] = []
+
+    @Option(name: .customLong("svg"), help: ArgumentHelp("Write the drawing to this file.", valueName: "file"))
+    var drawing: String?
+
+    @OptionGroup var rehearsal: RehearsalOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let given = try MissionSource(file: file, text: text, arguments: arguments)
+        let mission = try given.checked(
+            colour: TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
+        )
+        let plan = try FlightPlan(mission, in: rehearsal.conditions())
+        if let drawing { try write(plan.svg, to: drawing) }
+        if output.isJSON {
+            print(plan.record.text)
+        } else if let drawing {
+            print("\(plan.name)  drawn in \(drawing)")
+        } else {
+            print(plan.text)
+        }
+        if case .failed(let failure) = plan.outcome {
+            throw CommandFailure(failure.exitCode, "the mission fails: \(failure.words)")
+        }
+    }
+
+    private func write(_ text: String, to path: String) throws(CommandFailure) {
+        guard let file = unsafe fopen(path, "w") else {
+            throw CommandFailure(.usage, "cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+        }
+        let isWritten = unsafe fputs(text, file) >= 0
+        let isClosed = unsafe fclose(file) == 0
+        if !isWritten || !isClosed {
+            throw CommandFailure(.usage, "cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+        }
+    }
+}
+
+extension FlightPlan {
+    /// The plan for a script.
+    fileprivate var record: JSON {
+        .object([
+            ("plan", .text(name)), ("seconds", .number(took.seconds)), ("metersOverGround", .number(way.meters)),
+            ("completed", .truth(outcome == .completed)),
+            (
+                "steps",
+                .list(
+                    stops.map {
+                        .object([
+                            ("line", .integer(Int64($0.line))), ("step", .text($0.text)),
+                            ("began", .number($0.began.seconds)), ("seconds", .number($0.took.seconds)),
+                            ("forward", .number($0.place.forward.meters)), ("right", .number($0.place.right.meters)),
+                            ("up", .number($0.place.up.meters)),
+                        ])
+                    }
+                )
+            ),
+        ])
+    }
+}

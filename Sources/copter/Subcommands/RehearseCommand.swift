@@ -1,0 +1,180 @@
+import ArgumentParser
+import DroneSim
+import FlightConsole
+import FlightCore
+import Glibc
+import MissionLanguage
+import Rehearsal
+
+/// `copter rehearse`: flies a mission many times in virtual time, and says what may happen.
+struct RehearseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rehearse",
+        abstract: "Fly a mission many times in the simulated drone, without waiting.",
+        discussion: """
+            Each flight has sensors, radio and wind of its own. Told is how many came to their end, the least charge, how \
+            far from its place the drone came down, how near each line came to the limits, and which lines fail.
+
+            Exit code 0 when every flight went well and left 25 % of charge, otherwise that of the most frequent \
+            failure: 1 mission failed, 5 battery, 6 limit, 7 emergency; 2 when the mission cannot be flown at all.
+
+              copter rehearse missions/square.fly
+              copter rehearse missions/square.fly side=3m --seeds 100 --wind 0..3m/s
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The mission, or - for standard input.", valueName: "file"))
+    var file: String?
+
+    @Option(name: .customShort("c"), help: ArgumentHelp("The mission itself.", valueName: "text"))
+    var text: String?
+
+    @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
+    var arguments: [String] = []
+
+    @Option(help: ArgumentHelp("How many flights.", valueName: "number"))
+    var seeds = 100
+
+    @Option(help: ArgumentHelp("The wind: one speed, or the least and the greatest.", valueName: "speeds"))
+    var wind = WindRange.still
+
+    @OptionGroup var rehearsal: RehearsalOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (1...10_000).contains(seeds) else { throw ValidationError("--seeds is a number from 1 to 10000") }
+    }
+
+    func run() async throws {
+        let given = try MissionSource(file: file, text: text, arguments: arguments)
+        let mission = try given.checked(
+            colour: TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
+        )
+        let conditions = rehearsal.conditions(wind: wind.speeds)
+        let flights = try await Self.flights(of: mission, count: seeds, in: conditions)
+        let summary = RehearsalSummary(flights)
+        print(output.isJSON ? summary.record(of: mission).text : summary.text(of: mission, in: conditions))
+        if let code = summary.exitCode { throw CommandFailure(toldAlready: code) }
+    }
+
+    /// Flies once for every seed, on all cores.
+    private static func flights(
+        of mission: CheckedMission,
+        count: Int,
+        in conditions: RehearsalConditions
+    ) async throws -> [RehearsedFlight] {
+        try await withThrowingTaskGroup(of: RehearsedFlight.self) { group in
+            for seed in 1...UInt64(count) {
+                group.addTask { try RehearsedFlight(mission, seed: seed, in: conditions) }
+            }
+            var flights: [RehearsedFlight] = []
+            for try await flight in group { flights.append(flight) }
+            return flights.sorted { $0.seed < $1.seed }
+        }
+    }
+}
+
+extension RehearsalSummary {
+    /// How the program ends; nil with success.
+    fileprivate var exitCode: ExitCode? {
+        if let first = failures.first { return first.reason.exitCode }
+        if !isInside { return .limit }
+        return hasCharge ? nil : .battery
+    }
+
+    // MARK: In words
+
+    fileprivate func text(of mission: CheckedMission, in conditions: RehearsalConditions) -> String {
+        let wind = conditions.wind
+        let speeds =
+            wind.upperBound == .zero
+            ? "no wind"
+            : "wind \(Decimals.shortest(wind.lowerBound.si, places: 1))–\(Decimals.shortest(wind.upperBound.si, places: 1)) m/s"
+        var lines = ["\(mission.source.name)  \(succeeded) of \(count) flights went well, \(speeds)"]
+        if let time {
+            lines.append(
+                "  time     \(Decimals.fixed(time.lowerBound.seconds, places: 1))–"
+                    + "\(Decimals.fixed(time.upperBound.seconds, places: 1)) s"
+            )
+        }
+        if let leastBattery {
+            let start = Decimals.fixed(conditions.simulator.batteryPercent, places: 0)
+            let verdict = hasCharge ? "" : ", less than the \(RehearsedFlight.leastCharge) % that must be left"
+            lines.append("  battery  \(leastBattery) % left of \(start) % at worst\(verdict)")
+        }
+        if let box {
+            let ahead = box.ahead.upperBound - box.ahead.lowerBound
+            let aside = box.right.upperBound - box.right.lowerBound
+            lines.append(
+                "  box      \(Self.meters(ahead)) deep, \(Self.meters(aside)) wide, \(Self.meters(box.highest)) high"
+            )
+        }
+        if let endError {
+            lines.append(
+                "  end      \(Self.meters(endError.middle)) off its place in the middle, "
+                    + "\(Self.meters(endError.most)) in 95 of 100, \(Self.meters(endError.worst)) at worst"
+            )
+        }
+        for (index, margin) in margins.enumerated() {
+            let verdict = margin.radius < .zero || margin.ceiling < .zero ? ", outside" : ""
+            lines.append(
+                (index == 0 ? "  fence    " : "           ")
+                    + "line \(margin.line)  \(margin.text): \(Self.meters(margin.radius)) to the radius, "
+                    + "\(Self.meters(margin.ceiling)) to the ceiling\(verdict)"
+            )
+        }
+        for (index, failure) in failures.enumerated() {
+            let place = failure.line.map { "line \($0)  \(failure.text): " } ?? ""
+            let flights = failure.seeds.count == 1 ? "1 flight" : "\(failure.seeds.count) flights"
+            lines.append(
+                (index == 0 ? "  fails    " : "           ")
+                    + "\(place)\(failure.reason.words) (\(flights), the first with seed \(failure.seeds[0]))"
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func meters(_ length: Length) -> String { Decimals.fixed(length.meters, places: 2) + " m" }
+
+    // MARK: For a script
+
+    fileprivate func record(of mission: CheckedMission) -> JSON {
+        .object([
+            ("rehearsal", .text(mission.source.name)), ("flights", .integer(Int64(count))),
+            ("succeeded", .integer(Int64(succeeded))), ("sound", .truth(isSound)),
+            ("seconds", time.map { .list([.number($0.lowerBound.seconds), .number($0.upperBound.seconds)]) } ?? .null),
+            ("leastBattery", leastBattery.map { .integer(Int64($0)) } ?? .null),
+            (
+                "endErrorMeters",
+                endError.map {
+                    .object([
+                        ("median", .number($0.middle.meters)), ("in95Of100", .number($0.most.meters)),
+                        ("worst", .number($0.worst.meters)),
+                    ])
+                } ?? .null
+            ),
+            (
+                "fence",
+                .list(
+                    margins.map {
+                        .object([
+                            ("line", .integer(Int64($0.line))), ("step", .text($0.text)),
+                            ("radiusMeters", .number($0.radius.meters)), ("ceilingMeters", .number($0.ceiling.meters)),
+                        ])
+                    }
+                )
+            ),
+            (
+                "failures",
+                .list(
+                    failures.map {
+                        .object([
+                            ("line", $0.line.map { .integer(Int64($0)) } ?? .null), ("step", .text($0.text)),
+                            ("reason", .text($0.reason.words)), ("seeds", .list($0.seeds.map(JSON.unsigned))),
+                        ])
+                    }
+                )
+            ),
+        ])
+    }
+}
