@@ -10,11 +10,15 @@ public struct SimulatedDrone: Sendable {
     public static let step = Duration.milliseconds(5)
     private static let stepSeconds = step.inSeconds
 
+    /// Steps between two records of the truth.
+    private static let truthInterval = Int(Truth.recordInterval / step)
+
     /// What it was made with.
     public let settings: SimulatorSettings
 
     private var firmware: Firmware
     private var airframe: Airframe
+    private var air: AirMotion
     private var battery: Battery
     private var sensors: Sensors
     private var shutter = Shutter()
@@ -31,6 +35,7 @@ public struct SimulatedDrone: Sendable {
         self.settings = settings
         firmware = Firmware(seed: settings.seed, step: Self.stepSeconds)
         airframe = Airframe(step: Self.stepSeconds)
+        air = AirMotion(settings.wind ?? settings.world.wind, seed: settings.seed, step: Self.stepSeconds)
         battery = Battery(percent: settings.batteryPercent, isEndless: settings.batteryIsEndless)
         sensors = Sensors(
             errors: SensorErrors(settings.sensors),
@@ -51,6 +56,16 @@ public struct SimulatedDrone: Sendable {
     /// A datagram, whatever it says, came to UDP 5554 from a client that the host calls by this number.
     public mutating func receiveNavdataWake(_ bytes: RawSpan, from client: UInt64, at now: Duration) {
         firmware.wake(client, at: advanceSteps(to: now))
+    }
+
+    /// A gust: adds a wind to the present one that swells to a speed and fades again.
+    ///
+    /// - Parameters:
+    ///   - speed: at its peak, in m/s.
+    ///   - fromDegrees: where it comes from, clockwise from north.
+    ///   - time: from its first breath to its last.
+    public mutating func blow(speed: Double, fromDegrees: Double, for time: Duration) {
+        air.blow(Wind(speed: speed, fromDegrees: fromDegrees).velocity, seconds: time.inSeconds)
     }
 
     /// Lets time pass; what leaves the drone meanwhile comes back in order.
@@ -74,7 +89,8 @@ public struct SimulatedDrone: Sendable {
         let command = firmware.command
         if command.motors != .stopped, !motorsWereOn { sensors.motorsStarted() }
         motorsWereOn = command.motors != .stopped
-        airframe.advance(command, in: settings.world, wind: settings.wind)
+        air.advance()
+        airframe.advance(command, in: settings.world, wind: air.velocity)
         battery.advance(load: command.load, step: Self.stepSeconds)
         sensors.measure(airframe, over: settings.world)
         firmware.observe(sensors.readings, battery: battery, airframe: airframe)
@@ -87,6 +103,7 @@ public struct SimulatedDrone: Sendable {
             attitude: airframe.attitude
         )
         if let exposed { outputs.append(.frameDue(exposed)) }
+        if count % Self.truthInterval == 0 { outputs.append(.truth(truth)) }
         if let (bytes, client) = firmware.navdataDatagram(
             step: count,
             microseconds: microseconds,
@@ -107,6 +124,7 @@ public struct SimulatedDrone: Sendable {
             position: airframe.position,
             velocity: airframe.velocity,
             attitude: airframe.attitude,
+            wind: air.velocity,
             state: firmware.controlState,
             batteryPercent: battery.charge,
             lights: firmware.lights.pattern(at: now, isEmergency: firmware.isEmergency)

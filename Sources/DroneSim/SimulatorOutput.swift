@@ -10,6 +10,9 @@ public enum SimulatorOutput: Hashable, Sendable {
 
     /// A camera took a picture and it should go out on the video connection.
     case frameDue(LiveFrame)
+
+    /// What is really the case, every ``Truth/recordInterval``; no client ever sees it.
+    case truth(Truth)
 }
 
 /// A picture for the live stream, and how the client wants it encoded.

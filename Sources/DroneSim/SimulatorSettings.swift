@@ -15,8 +15,8 @@ public struct SimulatorSettings: Hashable, Sendable {
     /// Where the drone stands.
     public var world: World
 
-    /// How the air moves, in m/s along the world's axes; it gets hold of a drone that has left the ground.
-    public var wind: Vector
+    /// How the air moves there; nil for the world's own wind.
+    public var wind: Wind?
 
     /// A full battery, typical sensors, in the room.
     public init(
@@ -25,7 +25,7 @@ public struct SimulatorSettings: Hashable, Sendable {
         batteryIsEndless: Bool = false,
         sensors: SensorQuality = .typical,
         world: World = .room,
-        wind: Vector = .zero
+        wind: Wind? = nil
     ) {
         self.seed = seed
         self.batteryPercent = batteryPercent

@@ -115,10 +115,10 @@ package struct RehearsedFlight: Sendable {
         var chance = Chance(seed: seed)
         let range = conditions.wind
         let wind = range.lowerBound + (range.upperBound - range.lowerBound) * chance.share()
-        let blowing = Angle.degrees(360 * chance.share())
+        let from = 360 * chance.share()
         var simulator = conditions.simulator
         simulator.seed = seed
-        simulator.wind = Vector(wind.si * blowing.cosine, wind.si * blowing.sine, 0)
+        simulator.wind = Wind(speed: wind.si, fromDegrees: from)
         var flight = try VirtualFlight(
             simulator: simulator,
             settings: conditions.settings,

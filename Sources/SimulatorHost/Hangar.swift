@@ -45,8 +45,12 @@ actor Hangar {
 
     private nonisolated let newestTruth: Mutex<Truth>
 
-    init(settings: SimulatorHostSettings, ports: DronePorts) {
+    /// Where the truth is recorded, if it is.
+    private let truths: Mailbox<Truth>?
+
+    init(settings: SimulatorHostSettings, ports: DronePorts, truths: Mailbox<Truth>?) {
         self.ports = ports
+        self.truths = truths
         logger = settings.logger
         drone = SimulatedDrone(settings: settings.simulator)
         newestTruth = Mutex(drone.truth)
@@ -92,6 +96,7 @@ actor Hangar {
         isClosed = true
         ports.finish()
         viewer?.finish()
+        truths?.finish()
         for listener in listeners.values { listener.finish() }
     }
 
@@ -120,6 +125,8 @@ actor Hangar {
                 unheard = listeners.isEmpty ? (text, now) : nil
             case .frameDue(let frame):
                 viewer?.put(frame)
+            case .truth(let truth):
+                truths?.put(truth)
             }
         }
     }

@@ -9,6 +9,12 @@ public struct SimulatorHostSettings: Sendable {
     /// What the drone is like, and where it stands.
     public var simulator: SimulatorSettings
 
+    /// The file into which the truth goes, ``Truth/jsonLine`` by line, 50 times a second; an old file is overwritten.
+    public var truthFile: String?
+
+    /// Is told once when that file takes no more; the drone flies on.
+    public var reportTruthFailure: @Sendable (SimulatorHostError) -> Void = { _ in }
+
     /// Where the host says what it does; nowhere unless a program gives its own logger.
     public var logger: Logger
 
@@ -32,6 +38,9 @@ public enum SimulatorHostError: Error, Hashable, Sendable, CustomStringConvertib
     /// This address cannot be listened on, for this reason.
     case cannotListen(host: String, reason: String)
 
+    /// The file for the truth does not open, or takes no more after so many lines.
+    case cannotWriteTruth(path: String, lines: Int, reason: String)
+
     /// No free loopback address was found in this many tries.
     case noFreeAddress(tries: Int)
 
@@ -40,6 +49,9 @@ public enum SimulatorHostError: Error, Hashable, Sendable, CustomStringConvertib
         switch self {
         case .addressInUse(let host, let port): "\(host):\(port) is in use by another program"
         case .cannotListen(let host, let reason): "cannot listen on \(host): \(reason)"
+        case .cannotWriteTruth(let path, 0, let reason): "cannot write the truth into \(path): \(reason)"
+        case .cannotWriteTruth(let path, let lines, let reason):
+            "cannot write the truth into \(path) any more: \(reason); it ends after \(lines) lines"
         case .noFreeAddress(let tries): "none of \(tries) loopback addresses has the drone's ports free"
         }
     }

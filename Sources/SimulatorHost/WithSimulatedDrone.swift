@@ -1,4 +1,5 @@
 public import DroneSim
+import Sockets
 
 /// A simulated drone that runs in this process, for as long as the closure of ``withSimulatedDrone(_:_:)`` does.
 public struct HostedDrone: Sendable {
@@ -30,14 +31,20 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
     _ settings: SimulatorHostSettings = SimulatorHostSettings(),
     _ body: (HostedDrone) async throws -> Success
 ) async throws -> Success {
+    let writer = try settings.truthFile.map { path throws(SimulatorHostError) in
+        try TruthWriter(path: path, report: settings.reportTruthFailure)
+    }
     let outcome: Result<Success, any Error> = try await withDronePorts(host: settings.host) { ports in
-        let hangar = Hangar(settings: settings, ports: ports)
+        // Ten seconds of records wait for a disk that is slow.
+        let truths = writer.map { _ in Mailbox<Truth>(capacity: 500) }
+        let hangar = Hangar(settings: settings, ports: ports, truths: truths)
         let camera = Camera(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
         let control = ControlPort(hangar: hangar, logger: settings.logger)
         return await withTaskGroup(of: Void.self) { group in
             group.addTask(executorPreference: hangar.queue) { await hangar.beat() }
             group.addTask(executorPreference: hangar.queue) { await hangar.listenForWakeUps() }
             group.addTask(executorPreference: hangar.queue) { await hangar.listenForCommands() }
+            if let writer, let truths { group.addTask(executorPreference: writer.queue) { await writer.write(truths) } }
             group.addTask { await camera.serve(ports.video) }
             group.addTask { await control.serve(ports.control) }
             let outcome: Result<Success, any Error>

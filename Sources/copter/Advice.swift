@@ -60,6 +60,7 @@ enum Advice {
                 error.description,
                 advice: "An address of this computer is needed, such as 127.0.0.1"
             )
+        case .cannotWriteTruth: CommandFailure(.recordingFailed, error.description)
         case .noFreeAddress: CommandFailure(.noConnection, error.description)
         }
     }

@@ -9,7 +9,7 @@ struct Cockpit {
     private static let beat = Duration.milliseconds(30)
 
     /// A drone whose sensors tell the truth, in a place without walls.
-    static let clear = SimulatorSettings(sensors: .perfect, world: .field)
+    static let clear = SimulatorSettings(sensors: .perfect, world: .field, wind: .calm)
 
     var drone: SimulatedDrone
     var reference = Reference.land
@@ -20,6 +20,7 @@ struct Cockpit {
     private(set) var receivers: [UInt64] = []
     private(set) var listings: [[UInt8]] = []
     private(set) var frames: [LiveFrame] = []
+    private(set) var truths: [Truth] = []
     private var sequence = ATSequence()
     private var nextBeat = Duration.zero
 
@@ -138,6 +139,7 @@ struct Cockpit {
                 }
             case .configuration(let text): listings.append(text)
             case .frameDue(let frame): frames.append(frame)
+            case .truth(let truth): truths.append(truth)
             }
         }
     }

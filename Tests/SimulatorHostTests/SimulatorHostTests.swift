@@ -1,6 +1,7 @@
 import DroneSim
 import DroneVideo
 import DroneWire
+import Foundation
 import SimulatorHost
 import Sockets
 import Testing
@@ -58,6 +59,56 @@ struct SimulatorHostTests {
                 }
             }
         }
+    }
+
+    @Test func `the truth is in its file while the drone still lives, line by line`() async throws {
+        let path = "\(FileManager.default.temporaryDirectory.path)/truth-\(UUID().uuidString).jsonl"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var settings = SimulatorHostSettings()
+        settings.truthFile = path
+        try await withSimulatedDrone(settings) { drone in
+            try await withDatagramPort(remote: Endpoint(drone.address, 5554)) { port in
+                port.send([1])
+                var text = ""
+                // Each status datagram is 65 ms of the drone's life: three lines.
+                while text.split(separator: "\n").count < 5, try await port.firstDatagram() != nil {
+                    text = try String(contentsOfFile: path, encoding: .utf8)
+                }
+                let lines = text.split(separator: "\n")
+                #expect(lines.count >= 5)
+                #expect(lines.first?.hasPrefix("{\"t\":0.020,\"x\":0.0000,") ?? false)
+                #expect(text.hasSuffix("}\n"))
+            }
+        }
+    }
+
+    @Test func `a file for the truth that does not open is told before the drone is switched on`() async throws {
+        var settings = SimulatorHostSettings()
+        settings.truthFile = "/dev/null/truth.jsonl"
+        let error = SimulatorHostError.cannotWriteTruth(
+            path: "/dev/null/truth.jsonl",
+            lines: 0,
+            reason: "not a directory"
+        )
+        _ = await #expect(throws: error) { try await withSimulatedDrone(settings) { _ in () } }
+    }
+
+    @Test func `a full disk is told once, and the drone flies on`() async throws {
+        let reports = Mailbox<SimulatorHostError>(capacity: 4)
+        var settings = SimulatorHostSettings()
+        settings.truthFile = "/dev/full"
+        settings.reportTruthFailure = { reports.put($0) }
+        try await withSimulatedDrone(settings) { drone in
+            let told = reports.makeAsyncIterator()
+            let report = await told.next()
+            #expect(report == .cannotWriteTruth(path: "/dev/full", lines: 0, reason: "no space left on device"))
+            try await withDatagramPort(remote: Endpoint(drone.address, 5554)) { port in
+                port.send([1])
+                for _ in 1...10 { _ = try await #require(port.firstDatagram()) }
+            }
+        }
+        reports.finish()
+        for await report in reports { Issue.record("told again: \(report)") }
     }
 
     @Test func `an address that is taken is named with its port`() async throws {

@@ -28,6 +28,9 @@ public struct World: Hashable, Sendable {
     /// Whether the floor shows enough for optical flow.
     let floorIsTextured: Bool
 
+    /// How the air moves where the settings do not say otherwise.
+    let wind: Wind = .calm
+
     /// A living room of 6 by 6 by 3 m; the nose points at the far wall 4 m away, the walls left and right are 3 m off.
     public static let room = World(
         name: "room",

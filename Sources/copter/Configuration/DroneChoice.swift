@@ -3,7 +3,7 @@ import Glibc
 /// The drone that is flown.
 enum DroneChoice: Hashable {
     /// A simulated one, inside this process.
-    case simulated
+    case simulated(Simulation)
 
     /// The one at this address.
     case address(String)
@@ -20,7 +20,7 @@ enum DroneChoice: Hashable {
                 advice: "A drone is named by an address such as 192.168.1.1, or is \"sim\""
             )
         }
-        self = text == "sim" ? .simulated : .address(text)
+        self = text == "sim" ? .simulated(Simulation()) : .address(text)
     }
 
     /// The drone in the words of messages.

@@ -11,8 +11,8 @@ extension DroneChoice {
         switch self {
         case .address(let address):
             try await DroneLink.withDrone(at: .host(address), settings: settings, body)
-        case .simulated:
-            try await withSimulatedDrone { simulated in
+        case .simulated(let simulation):
+            try await withSimulatedDrone(simulation.host) { simulated in
                 try await DroneLink.withDrone(at: .host(simulated.address), settings: settings, body)
             }
         }

@@ -11,13 +11,31 @@ struct DroneOptions: ParsableArguments {
     )
     var address: String?
 
+    @OptionGroup(title: "Simulated drone") var simulation: SimulationOptions
+
     func validate() throws {
         if isSimulated, address != nil { throw ValidationError("--sim and --drone exclude each other") }
     }
 
     /// The drone, from the command line, the environment or a configuration file, in this order.
     func choice() throws(CommandFailure) -> DroneChoice {
-        if isSimulated { return .simulated }
+        let options = try simulation.simulation()
+        switch try named() {
+        case .simulated: return .simulated(options)
+        case .address(let address):
+            guard options == Simulation() else {
+                throw CommandFailure(
+                    .usage,
+                    "--truth and --wind are about a simulated drone, and the drone is \(address)",
+                    advice: "Say --sim to fly a simulated one"
+                )
+            }
+            return .address(address)
+        }
+    }
+
+    private func named() throws(CommandFailure) -> DroneChoice {
+        if isSimulated { return .simulated(Simulation()) }
         if let named = address ?? Environment.value("COPTER_DRONE") { return try DroneChoice(named) }
         for path in Self.files {
             if let named = try Self.configuration(at: path)?.drone { return try DroneChoice(named) }

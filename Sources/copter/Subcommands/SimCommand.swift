@@ -27,14 +27,18 @@ struct SimCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The charge at the beginning.", valueName: "percent"))
     var battery = 100.0
 
+    @OptionGroup var simulation: SimulationOptions
+
     func validate() throws {
         guard (1...100).contains(battery) else { throw ValidationError("--battery is a percentage from 1 to 100") }
         guard DroneChoice.isAddress(host) else { throw ValidationError("--host \(host) is not an IPv4 address") }
     }
 
     func run() async throws {
-        let simulator = SimulatorSettings(seed: seed, batteryPercent: battery)
-        let settings = SimulatorHostSettings(host: host, simulator: simulator)
+        var settings = try simulation.simulation().host
+        settings.host = host
+        settings.simulator.seed = seed
+        settings.simulator.batteryPercent = battery
         try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
             try await Signals.withSignals { signals in
                 try await withSimulatedDrone(settings) { simulated in
