@@ -12,7 +12,7 @@ package struct RehearsalConditions: Sendable {
     package var settings: FlightSettings
     /// What is taken for what the mission does not say.
     package var defaults: MissionDefaults
-    /// The wind: each flight draws its own speed from here, and its own direction.
+    /// The wind: each flight draws its own mean speed from here, and its own direction and gusts.
     package var wind: ClosedRange<Speed>
     /// The air between the drone and its client.
     package var radio: Radio
@@ -60,6 +60,9 @@ package struct RehearsedFlight: Sendable {
     static let longest = Duration.seconds(720)
     /// A charge below which a mission should not come, in percent.
     package static let leastCharge = 25
+
+    /// How far gusts depart from the mean wind, as a share of it: one standard deviation near the ground, chosen.
+    static let gustShare = 0.15
 
     /// What decided every chance of it.
     package let seed: UInt64
@@ -118,7 +121,7 @@ package struct RehearsedFlight: Sendable {
         let from = 360 * chance.share()
         var simulator = conditions.simulator
         simulator.seed = seed
-        simulator.wind = Wind(speed: wind.si, fromDegrees: from)
+        simulator.wind = Wind(speed: wind.si, fromDegrees: from, gust: wind.si * Self.gustShare)
         var flight = try VirtualFlight(
             simulator: simulator,
             settings: conditions.settings,

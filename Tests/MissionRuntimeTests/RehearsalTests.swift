@@ -92,6 +92,21 @@ import Testing
         #expect(!storm.hasSucceeded)
     }
 
+    @Test func `in gusty wind of 2 m/s moves come to their ends, and only the landing drifts`() throws {
+        let conditions = RehearsalConditions(wind: .metersPerSecond(2) ... .metersPerSecond(2))
+        let mission = try mission("takeoff to 1.5m\nforward 1.5m\nturn right 90\nforward 1.5m\nhover 2s\nland\n")
+        for seed in UInt64(1)...4 {
+            let flight = try RehearsedFlight(mission, seed: seed, in: conditions)
+            let hasSucceeded = flight.hasSucceeded
+            #expect(hasSucceeded, "\(flight.report.text)")
+            let arrived = flight.report.lines[4]
+            let end = flight.began + arrived.began + arrived.took
+            let place = try #require(flight.track.points.last { $0.at <= end }).place
+            #expect(place.horizontalDistance(to: Position(forward: .meters(1.5), right: .meters(1.5))) < .meters(0.35))
+            #expect(try #require(flight.endError) < .meters(1.2))
+        }
+    }
+
     // MARK: Plans
 
     @Test func `a plan tells each step, where it ends and when, and draws both views`() throws {

@@ -3,17 +3,13 @@ import DroneWire
 /// Turns a wanted motion into stick deflections.
 ///
 /// Position, velocity and tilt are nested: a reference point runs ahead on the wanted path, its velocity and acceleration are
-/// fed forward through the identified model, and what the drone lacks in place and velocity is added. All of it is judged at the
-/// moment at which the command will act.
+/// fed forward through the identified model and against the wind that was found out, and what the drone lacks in place and
+/// velocity is added. All of it is judged at the moment at which the command will act.
 struct Autopilot: Sendable {
     /// Speed asked for by a metre of distance to the reference point, in 1/s.
     static let placeGain = 0.9
     /// Acceleration asked for by a lack of speed, in 1/s.
     static let velocityGain = 2.5
-    /// Acceleration that a lasting distance adds each second, in 1/s³; it leans the drone into a steady wind.
-    static let patienceGain = 0.35
-    /// The strongest lean against wind, in m/s².
-    static let strongestLean = 1.0
     /// The same two gains of the height.
     static let heightGain = 1.0
     static let climbGain = 2.0
@@ -23,7 +19,7 @@ struct Autopilot: Sendable {
     private let limits: FlightLimits
     private var predictor = MotionPredictor()
     private var reference: ReferencePoint?
-    private var lean = Vector.zero
+    private var observer = WindObserver()
     private var lastTick: Duration?
 
     init(limits: FlightLimits) {
@@ -34,6 +30,7 @@ struct Autopilot: Sendable {
     mutating func piloting(for motion: Motion, from estimate: Estimate?, at now: Duration) -> Piloting {
         let seconds = min(lastTick.map { (now - $0).seconds } ?? 0, 0.1)
         lastTick = now
+        if let estimate { observer.observe(estimate) }
         guard let estimate, motion != .hover else { return hover(at: now) }
         switch motion {
         case .hover:
@@ -42,19 +39,20 @@ struct Autopilot: Sendable {
             reference = nil
             return send(sticks, at: now)
         case .velocity(let forward, let right, let up, let turn):
-            let prediction = predictor.predict(from: estimate, at: now)
+            let prediction = predictor.predict(from: estimate, in: observer.wind, at: now)
             var point = reference ?? ReferencePoint(at: prediction)
             let wanted = Vector(forward: forward.si, right: right.si, up: up.si).turned(by: prediction.heading)
             point.advance(at: wanted, turn: turn, seconds: seconds)
-            return send(follow(&point, prediction, seconds: seconds), at: now)
+            return send(follow(&point, prediction), at: now)
         case .pose(let target, let speed, let turn):
-            let prediction = predictor.predict(from: estimate, at: now)
+            let prediction = predictor.predict(from: estimate, in: observer.wind, at: now)
             var point = reference ?? ReferencePoint(at: prediction)
             point.advance(toward: target, speed: speed, turn: turn, limits: limits, seconds: seconds)
-            return send(follow(&point, prediction, seconds: seconds), at: now)
+            return send(follow(&point, prediction), at: now)
         case .follow(let moving):
             var point = ReferencePoint(moving)
-            return send(follow(&point, predictor.predict(from: estimate, at: now), seconds: seconds), at: now)
+            let prediction = predictor.predict(from: estimate, in: observer.wind, at: now)
+            return send(follow(&point, prediction), at: now)
         }
     }
 
@@ -65,27 +63,24 @@ struct Autopilot: Sendable {
 
     private mutating func hover(at now: Duration) -> Piloting {
         reference = nil
-        lean = .zero
         predictor.note(.hover, at: now)
         return .hover
     }
 
     private mutating func follow(
         _ point: inout ReferencePoint,
-        _ drone: MotionPredictor.Prediction,
-        seconds: Double
+        _ drone: MotionPredictor.Prediction
     ) -> Sticks {
         point.wait(for: drone.place)
         reference = point
         let distance = point.place - drone.place
-        lean += distance * (Self.patienceGain * seconds)
-        lean = Vector(forward: lean.forward, right: lean.right).shortened(to: Self.strongestLean)
 
         let speedLack = point.velocity + distance * Self.placeGain - drone.velocity
-        let acceleration = point.acceleration + speedLack * Self.velocityGain + lean
+        let acceleration = point.acceleration + speedLack * Self.velocityGain
+        let airspeed = drone.velocity - observer.wind
         let thrust = Vector(
-            forward: FlightModel.thrust(acceleration: acceleration.forward, speed: drone.velocity.forward),
-            right: FlightModel.thrust(acceleration: acceleration.right, speed: drone.velocity.right)
+            forward: FlightModel.thrust(acceleration: acceleration.forward, speed: airspeed.forward),
+            right: FlightModel.thrust(acceleration: acceleration.right, speed: airspeed.right)
         )
         let tilt = thrust.shortened(to: limits.tilt.sine).turned(by: -drone.heading)
 

@@ -22,7 +22,7 @@ enum FlightModel {
     /// The acceleration that a tilt gives to a drone at this speed, in m/s², both along the same axis.
     static func acceleration(tilt: Angle, speed: Double) -> Double { drag * (speedPerThrust * tilt.sine - speed) }
 
-    /// The horizontal part of the thrust that gives a drone at this speed this acceleration; its arc sine is the tilt.
+    /// The horizontal part of the thrust that gives a drone at this speed through the air this acceleration; its arc sine is the tilt.
     static func thrust(acceleration: Double, speed: Double) -> Double {
         (acceleration / drag + speed) / speedPerThrust
     }

@@ -35,8 +35,8 @@ struct MotionPredictor: Sendable {
         commands.append((now, command))
     }
 
-    /// Where the drone will be when a command that is given now takes effect.
-    func predict(from estimate: Estimate, at now: Duration) -> Prediction {
+    /// Where the drone will be when a command that is given now takes effect, in air that moves with a velocity.
+    func predict(from estimate: Estimate, in wind: Vector, at now: Duration) -> Prediction {
         let end = now + FlightModel.commandDelay
         let seconds = Self.step.seconds
         var prediction = Prediction(place: estimate.place, velocity: estimate.velocity, heading: estimate.heading)
@@ -59,7 +59,7 @@ struct MotionPredictor: Sendable {
             }
             let thrust = Vector(forward: tiltForward.sine, right: tiltRight.sine).turned(by: prediction.heading)
             let velocity = prediction.velocity
-            let push = (thrust * FlightModel.speedPerThrust - velocity) * (FlightModel.drag * seconds)
+            let push = (thrust * FlightModel.speedPerThrust + wind - velocity) * (FlightModel.drag * seconds)
             prediction.velocity += Vector(forward: push.forward, right: push.right)
             prediction.place += velocity * seconds
             prediction.heading += Angle(si: turnRate * seconds)

@@ -51,7 +51,10 @@ struct MotionPredictorTests {
             if step % 20 == 0 { tilt = (chance.share() - 0.5) * 0.4 }
             if step % 3 == 0 {
                 predictions.append(
-                    (step + 10, predictor.predict(from: drone.estimate, at: drone.now), drone.estimate.place.forward)
+                    (
+                        step + 10, predictor.predict(from: drone.estimate, in: .zero, at: drone.now),
+                        drone.estimate.place.forward
+                    )
                 )
                 let command = MotionPredictor.Command(
                     tiltForward: Angle(si: tilt),
@@ -80,9 +83,9 @@ struct MotionPredictorTests {
         var estimate = ModelDrone().estimate
         estimate.turnRate = 1
         predictor.note(.hover, at: .zero)
-        let stopping = predictor.predict(from: estimate, at: .milliseconds(500))
+        let stopping = predictor.predict(from: estimate, in: .zero, at: .milliseconds(500))
         predictor.note(.init(tiltForward: nil, tiltRight: nil, climb: 0.5, turnRate: 1), at: .milliseconds(10))
-        let turning = predictor.predict(from: estimate, at: .milliseconds(500))
+        let turning = predictor.predict(from: estimate, in: .zero, at: .milliseconds(500))
         #expect(stopping.heading.si < 0.2)
         #expect(abs(turning.heading.si - 0.5) < 0.15)
         #expect(turning.velocity.up > 0.1)
