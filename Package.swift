@@ -102,7 +102,7 @@ let package = Package(
             "MissionRuntimeTests",
             ["MissionRuntime", "MissionLanguage", "FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]
         ),
-        tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"]),
+        tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"], fixtures: true),
         tests("DroneVideoTests", ["DroneVideo", "DroneWire", "CFFmpeg"]),
         tests("SocketsTests", ["Sockets"]),
         tests("SimulatorHostTests", ["SimulatorHost", "DroneSim", "DroneVideo", "DroneWire", "Sockets"]),

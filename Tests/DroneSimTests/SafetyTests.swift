@@ -108,4 +108,44 @@ import Testing
         #expect(cockpit.truth.position.z == 0)
         #expect(cockpit.truth.position.x >= World.room.bounds.minimum.x + 0.28)
     }
+
+    @Test func `a wall that is touched softly pushes the drone back and tilts it away`() {
+        var cockpit = Cockpit.hovering(SimulatorSettings(sensors: .perfect, world: .room))
+        cockpit.sticks = Piloting(roll: 0.15)
+        var tilts: [Double] = []
+        while cockpit.now < .seconds(20) {
+            cockpit.pass(.milliseconds(5))
+            tilts.append(cockpit.truth.attitude.roll.inDegrees)
+        }
+        // The stick asks for 1.8 degrees to the right; the wall on the right tilts it to the left now and then.
+        #expect(tilts.contains { $0 < -1 })
+        #expect(cockpit.drone.state.contains(.flying))
+        #expect(cockpit.truth.position.y <= World.room.bounds.maximum.y - 0.28)
+    }
+
+    @Test func `propellers that meet the floor at speed trip the drone, and its angles are out of range`() {
+        var cockpit = Cockpit.hovering()
+        cockpit.sticks = Piloting(pitch: -1)
+        cockpit.pass(.seconds(3))
+        cockpit.reference = .land
+        // A wind from behind keeps it from braking.
+        cockpit.drone.blow(speed: 25, fromDegrees: 180, for: .seconds(6))
+        cockpit.pass(.seconds(6))
+        #expect(cockpit.drone.state.isSuperset(of: [.emergency, .anglesOutOfRange]))
+        #expect(!cockpit.drone.state.contains(.flying))
+    }
+
+    @Test func `the air under the propellers softens a landing`() throws {
+        var cockpit = Cockpit.hovering()
+        cockpit.reference = .land
+        var speeds: [Double] = []
+        while cockpit.truth.state.major != .landed, cockpit.now < .seconds(30) {
+            speeds.append(cockpit.truth.velocity.z)
+            cockpit.pass(.milliseconds(5))
+        }
+        #expect(cockpit.truth.state.major == .landed)
+        let last = try #require(speeds.last { $0 < -0.01 })
+        // It sinks at 0.3 m/s until the air carries.
+        #expect((-0.29 ... -0.1).contains(last))
+    }
 }

@@ -69,6 +69,9 @@ struct Airframe: Hashable, Sendable {
     /// The speed with which the hull met a surface during the last step; 0 without a touch.
     private(set) var impactSpeed = 0.0
 
+    /// Where a drone that tripped on the floor falls over to, a direction in the drone's axes; nil on its feet.
+    private var toppling: Vector?
+
     private let step: Double
     private let tiltGain: Double
     private let yawGain: Double
@@ -93,7 +96,8 @@ struct Airframe: Hashable, Sendable {
         case .idling, .stopped: fall()
         }
         position = position + (oldVelocity + velocity) * (step / 2)
-        touchFloor(carried: command.motors == .flying && command.climb > 0)
+        if toppling != nil { topple(motors: command.motors) }
+        touchFloor(carried: command.motors == .flying && command.climb > 0, turning: command.motors == .flying)
         touchWalls(of: world)
         acceleration = (velocity - oldVelocity) * (1 / step)
     }
@@ -108,8 +112,10 @@ struct Airframe: Hashable, Sendable {
             attitude.pitch = attitude.pitch.wrappedAngle
             attitude.roll = attitude.roll.wrappedAngle
             let (pitch, roll) = (attitude.pitch, attitude.roll)
-            attitude.pitch += (command.pitch - pitch) * tiltGain
-            attitude.roll += (command.roll - roll) * tiltGain
+            if toppling == nil {
+                attitude.pitch += (command.pitch - pitch) * tiltGain
+                attitude.roll += (command.roll - roll) * tiltGain
+            }
             // The thrust is that of the mean tilt over the step; its horizontal part pulls against the air's drag, which is
             // that of the motion through the air and not over ground.
             let mean = TrueAttitude(
@@ -120,13 +126,18 @@ struct Airframe: Hashable, Sendable {
             let thrust = mean.axes.up
             velocity.x += (AirframeModel.speedPerThrust * thrust.x + wind.x - velocity.x) * dragGain
             velocity.y += (AirframeModel.speedPerThrust * thrust.y + wind.y - velocity.y) * dragGain
-            velocity.z += (command.climb - velocity.z) * climbGain
+            velocity.z += (command.climb - velocity.z) * climbGain + groundEffect * step
         }
         let oldYawRate = yawRate
         yawRate += (command.yawRate - yawRate) * yawGain
         attitude.heading += (oldYawRate + yawRate) * (step / 2)
         pitchRate = (attitude.pitch - before.pitch).wrappedAngle / step
         rollRate = (attitude.roll - before.roll).wrappedAngle / step
+    }
+
+    /// m/s² of lift from the air under the propellers.
+    private var groundEffect: Double {
+        AirframeModel.groundEffect * max(0, 1 - position.z / AirframeModel.groundEffectHeight)
     }
 
     private mutating func fall() {
@@ -144,7 +155,7 @@ struct Airframe: Hashable, Sendable {
         }
     }
 
-    private mutating func touchFloor(carried: Bool) {
+    private mutating func touchFloor(carried: Bool, turning: Bool) {
         guard position.z <= 0, !(carried && velocity.z > 0) else {
             isGrounded = position.z <= 0 && velocity.z <= 0
             return
@@ -157,13 +168,38 @@ struct Airframe: Hashable, Sendable {
         let kept = speed > 0 ? max(0, 1 - AirframeModel.floorFriction * step / speed) : 0
         velocity.x *= kept
         velocity.y *= kept
+        if turning, speed > AirframeModel.trippingSpeed, toppling == nil {
+            let (s, c) = (sine(attitude.heading), cosine(attitude.heading))
+            toppling = Vector(c * velocity.x + s * velocity.y, c * velocity.y - s * velocity.x, 0) * (1 / speed)
+        }
+    }
+
+    /// Rolls over in the direction of the fall, until the motors stop; then somebody puts it on its feet again.
+    private mutating func topple(motors: MotorCommand.Motors) {
+        guard let direction = toppling, motors == .flying else {
+            toppling = nil
+            return
+        }
+        let limit = -AirframeModel.toppledTilt...AirframeModel.toppledTilt
+        attitude.pitch = (attitude.pitch - direction.x * AirframeModel.topplingRate * step).clamped(to: limit)
+        attitude.roll = (attitude.roll + direction.y * AirframeModel.topplingRate * step).clamped(to: limit)
+        (pitchRate, rollRate) = (-direction.x * AirframeModel.topplingRate, direction.y * AirframeModel.topplingRate)
     }
 
     private mutating func touchWalls(of world: World) {
         let room = world.bounds
+        let before = velocity
         touch(\.x, between: room.minimum.x + AirframeModel.radius, and: room.maximum.x - AirframeModel.radius)
         touch(\.y, between: room.minimum.y + AirframeModel.radius, and: room.maximum.y - AirframeModel.radius)
+        if velocity != before { tilt(after: velocity - before) }
         touch(\.z, between: 0, and: room.maximum.z - AirframeModel.height)
+    }
+
+    /// A wall has pushed the hull: it tilts away from it.
+    private mutating func tilt(after push: Vector) {
+        let (s, c) = (sine(attitude.heading), cosine(attitude.heading))
+        attitude.pitch -= (c * push.x + s * push.y) * AirframeModel.kick
+        attitude.roll += (c * push.y - s * push.x) * AirframeModel.kick
     }
 
     private mutating func touch(_ axis: WritableKeyPath<Vector, Double>, between low: Double, and high: Double) {

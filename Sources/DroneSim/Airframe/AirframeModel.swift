@@ -25,6 +25,16 @@ enum AirframeModel {
     static let floorFriction = 6.0
     /// Share of the speed that comes back from a soft touch.
     static let bounce = 0.2
+    /// rad per m/s: how far a soft touch of a wall tilts the drone away from it.
+    static let kick = 0.2
+    /// m/s over ground: propellers that carry the drone onto the floor faster than this trip it over.
+    static let trippingSpeed = 1.5
+    /// rad/s and rad: how fast a tripped drone rolls over, and where it comes to lie.
+    static let topplingRate = 16.0
+    static let toppledTilt = 1.5
+    /// m/s² and m: the air between propellers and floor carries; most at the floor, nothing above this height.
+    static let groundEffect = 0.2
+    static let groundEffectHeight = 0.35
     /// rad/s: how fast a flip turns the drone round: once in 0.4 s.
     static let flipRate = 2 * Double.pi / 0.4
     /// m/s²: what is lost of the vertical acceleration while the propellers point elsewhere during a flip.

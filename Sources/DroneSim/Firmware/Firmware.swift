@@ -9,6 +9,9 @@ struct Firmware: Sendable {
         static let recovered = 23.0
     }
 
+    /// rad: a drone that leans further, outside of a figure, has lost its balance (chosen; nobody published it).
+    private static let largestTilt = 65.0.inRadians
+
     /// m/s: touching down harder than this stops the propellers.
     private static let hardTouchdown = 3.0
 
@@ -238,6 +241,9 @@ extension Firmware {
         guard flight.isFlying else { return }
         let limit = airframe.isGrounded ? Firmware.hardTouchdown : AirframeModel.crashSpeed
         if airframe.impactSpeed > limit { cutMotors([.cutout]) }
+        if !flight.isPerforming, max(abs(readings.pitch), abs(readings.roll)) > Firmware.largestTilt {
+            cutMotors([.anglesOutOfRange])
+        }
     }
 }
 

@@ -33,6 +33,8 @@ struct FlightControl: Hashable, Sendable {
         /// m: below this height it sinks more slowly.
         static let flareHeight = 0.3
         static let flareSpeed = 0.3
+        /// s: the propellers stop when the feet have stood this long.
+        static let touchdown = 0.1
         /// 1/s: how the vertical speed tapers toward ceiling and floor.
         static let boundaryGain = 1.0
         /// Share of the yaw stick that roll adds when it turns as well.
@@ -50,6 +52,9 @@ struct FlightControl: Hashable, Sendable {
     private let step: Double
     private var steps = 0
 
+    /// For how long the feet have touched the ground at the end of a landing.
+    private var groundedSteps = 0
+
     init(step: Double) { self.step = step }
 
     /// Seconds in the present phase.
@@ -57,6 +62,9 @@ struct FlightControl: Hashable, Sendable {
 
     /// True from the start of the motors to touchdown.
     var isFlying: Bool { phase != .landed }
+
+    /// Whether it flies a figure, over the pilot's head.
+    var isPerforming: Bool { if case .performing = phase { true } else { false } }
 
     /// What navdata shows.
     func controlState(seesFloor: Bool) -> ControlState {
@@ -77,6 +85,7 @@ struct FlightControl: Hashable, Sendable {
     private mutating func enter(_ next: Phase) {
         phase = next
         steps = 0
+        groundedSteps = 0
     }
 
     /// Starts the motors; the caller knows that they may start.
@@ -157,7 +166,8 @@ struct FlightControl: Hashable, Sendable {
         case .waitingForLink:
             if elapsed >= Profile.waitForLink { enter(.landing) }
         case .landing:
-            if readings.isGrounded { enter(.landed) }
+            groundedSteps = readings.isGrounded ? groundedSteps + 1 : 0
+            if Double(groundedSteps) * step >= Profile.touchdown { enter(.landed) }
         }
     }
 
