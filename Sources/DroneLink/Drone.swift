@@ -122,6 +122,9 @@ public struct Drone: Sendable {
     ///   be dangerous now.
     public func configure(_ setting: ConfigurationSetting) async throws { try await cockpit.configure(setting) }
 
+    /// Answers the question of a mission that asks, which came as ``/FlightCore/FlightEvent/asked(_:)``.
+    public func answer(_ isYes: Bool) async { await cockpit.report(.answered(isYes)) }
+
     /// What the last pilot has left to the next one with ``handOver(_:)``; nil when anybody else flew since.
     package func handover<Note: Sendable>(as kind: Note.Type = Note.self) -> Note? {
         cockpit.telemetry.handover as? Note

@@ -6,6 +6,8 @@ struct VirtualCamera: Sendable {
     static let photoTime = Duration.milliseconds(400)
     /// Until the first key frame is in the file.
     static let recordingTime = Duration.milliseconds(500)
+    /// The operator of a rehearsal always says yes, after this long.
+    static let answerTime = Duration.seconds(1)
     static let framesPerSecond = 30.0
 
     private var answers: [(due: Duration, event: FlightEvent)] = []
@@ -33,6 +35,9 @@ struct VirtualCamera: Sendable {
             answers.append((now, .recordingStopped(file: film.file, length: length, frames: frames)))
         case .say(let text):
             answers.append((now, .said(text)))
+        case .ask(let question):
+            answers.append((now, .asked(question)))
+            answers.append((now + Self.answerTime, .answered(true)))
         }
     }
 

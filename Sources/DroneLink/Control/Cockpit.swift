@@ -164,8 +164,11 @@ actor Cockpit {
     }
 
     private func perform(_ errand: Errand) {
-        if case .say(let text) = errand { return report(.said(text)) }
-        outside.errands.ask(errand, answer: nil)
+        switch errand {
+        case .say(let text): report(.said(text))
+        case .ask(let question): report(.asked(question))
+        case .photo, .startRecording, .stopRecording: outside.errands.ask(errand, answer: nil)
+        }
     }
 
     /// Tells the pilot and everybody else what was done outside the machine.

@@ -116,6 +116,8 @@ actor Darkroom {
             return stopRecording()
         case .say(let text):
             return [.said(text)]
+        case .ask(let question):
+            return [.asked(question)]
         }
     }
 

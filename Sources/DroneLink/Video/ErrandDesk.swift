@@ -42,6 +42,7 @@ extension Errand {
         case .photo: .photoFailed(reason: reason)
         case .startRecording, .stopRecording: .recordingFailed(reason: reason)
         case .say(let text): .said(text)
+        case .ask(let question): .asked(question)
         }
     }
 }

@@ -70,6 +70,8 @@ extension FlightEvent {
             EventLine("film: \(file), \(Format.seconds(length)), \(frames) frames")
         case .recordingFailed(let reason): EventLine("recording failed: \(reason)", .alarm)
         case .said(let text): EventLine(text)
+        case .asked(let question): EventLine("\(question) [y/n]", .warning)
+        case .answered(let isYes): EventLine(isYes ? "yes" : "no")
         }
     }
 
@@ -121,6 +123,7 @@ extension Refusal {
         case .ceiling(let height): "higher than the ceiling of \(Format.meters(height))"
         case .fence(let radius): "farther than \(Format.meters(radius)) from home"
         case .positionLost: "the drone does not know where it is"
+        case .declined(let question): "\"\(question)\" was answered with no"
         }
     }
 }

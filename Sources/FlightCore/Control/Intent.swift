@@ -17,6 +17,9 @@ public enum Intent: Hashable, Sendable {
     /// Take the present attitude for level (FTRIM); on the ground only.
     case flatTrim
 
+    /// Calibrate the compass (CALIB); in the air only, the drone turns once around itself.
+    case calibrateCompass
+
     /// Stop the motors at once, wherever the drone is, or clear that state again when the drone is in it.
     case toggleEmergency
 
@@ -41,4 +44,7 @@ public enum Errand: Hashable, Sendable {
 
     /// Tell the operator something.
     case say(String)
+
+    /// Ask the operator something; answered by ``FlightEvent/answered(_:)``.
+    case ask(String)
 }

@@ -226,14 +226,14 @@ struct LinkMachine: Sendable {
     mutating func commands(
         _ reference: Reference,
         _ piloting: Piloting,
-        flatTrim: Bool,
+        once: [ATCommand],
         at now: Duration
     ) -> [FlightAction] {
         guard maySpeak else { return [] }
         var commands: [ATCommand] = owesWatchdogReset ? [.resetWatchdog] : []
         owesWatchdogReset = false
         commands += [.ref(reference), .pcmd(piloting)]
-        if flatTrim { commands.append(.flatTrim) }
+        commands += once
         commands += configuration.commands(at: now)
         // These never fill the 1024 bytes of a datagram, so there is exactly one.
         let datagrams = numbers.encode(commands)

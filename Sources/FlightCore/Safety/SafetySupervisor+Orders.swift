@@ -3,7 +3,8 @@ import DroneWire
 /// What of a pilot's wishes happens in this tick.
 struct Orders {
     var motion = Motion.hover
-    var flatTrim = false
+    /// Commands that are sent once.
+    var once: [ATCommand] = []
     var settings: [ConfigurationSetting] = []
     var errands: [Errand] = []
     var events: [FlightEvent] = []
@@ -39,7 +40,13 @@ extension SafetySupervisor {
                     orders.motion = motion
                 }
             case .flatTrim:
-                if isFlying { refusals.append(.flying) } else { orders.flatTrim = true }
+                if isFlying { refusals.append(.flying) } else { orders.once.append(.flatTrim) }
+            case .calibrateCompass:
+                if phase == .airborne {
+                    orders.once.append(.calibrate(.magnetometer))
+                } else {
+                    refusals.append(.notFlying)
+                }
             case .toggleEmergency:
                 guard emergency == nil else { break }
                 let isInEmergency = circumstances.state.word.contains(.emergency)

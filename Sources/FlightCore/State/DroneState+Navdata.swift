@@ -26,6 +26,7 @@ extension DroneState {
             // The drone tells where the wind blows to.
             wind = Wind(speed: .metersPerSecond(speed), from: Angle(si: angle + .pi).wrapped)
         }
+        if let told = datagram.visionDetect { tags = TagSighting.all(in: told) }
         if let quality = datagram.wifi.flatMap({ finite($0.linkQuality) }) { linkQuality = quality }
     }
 

@@ -32,6 +32,9 @@ public struct DroneState: Hashable, Sendable {
     /// The quality of the radio link, 0...1; nil where the drone does not tell.
     public var linkQuality: Double?
 
+    /// The tags that the cameras see now, as far as detection is switched on.
+    public var tags: [TagSighting]
+
     /// The time by the drone's own clock, which starts again every 34 minutes; nil until known.
     public var droneClock: Duration?
 
@@ -44,6 +47,7 @@ public struct DroneState: Hashable, Sendable {
     /// A state in which nothing was heard yet.
     public init() {
         word = []
+        tags = []
         sequence = 0
     }
 

@@ -70,6 +70,12 @@ public enum FlightEvent: Hashable, Sendable {
 
     /// The pilot told the operator something.
     case said(String)
+
+    /// The pilot asks the operator something, and waits for yes or no.
+    case asked(String)
+
+    /// The operator said yes, or no.
+    case answered(Bool)
 }
 
 /// Why a landing began.
@@ -124,6 +130,9 @@ public enum Refusal: Hashable, Sendable {
 
     /// There is no estimate of the position to fly by.
     case positionLost
+
+    /// The operator answered this question with no.
+    case declined(String)
 }
 
 /// Why a pilot's work ended before its time.

@@ -279,7 +279,7 @@ extension FlightFailure {
         case .timeout, .stalled, .positionLost, .video, .configuration: true
         case .refused(let refusal):
             switch refusal {
-            case .notFlying, .flying, .positionLost: true
+            case .notFlying, .flying, .positionLost, .declined: true
             case .battery, .emergency, .landing, .noLink, .ceiling, .fence: false
             }
         case .requirement, .linkLost, .failsafe, .emergency, .rebooted, .replaced, .landingNotConfirmed: false

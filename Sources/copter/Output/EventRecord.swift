@@ -33,6 +33,8 @@ extension FlightEvent {
         case .recordingStopped: "recordingStopped"
         case .recordingFailed: "recordingFailed"
         case .said: "said"
+        case .asked: "asked"
+        case .answered: "answered"
         }
     }
 
@@ -53,7 +55,8 @@ extension FlightEvent {
         case .photoFailed(let reason), .recordingFailed(let reason): [("reason", .text(reason))]
         case .recordingStopped(let file, let length, let frames):
             [("file", .text(file)), ("seconds", .number(length.seconds)), ("frames", .integer(Int64(frames)))]
-        case .said(let text): [("text", .text(text))]
+        case .said(let text), .asked(let text): [("text", .text(text))]
+        case .answered(let isYes): [("yes", .truth(isYes))]
         case .tookOff, .reachedHover, .landed, .linkRestored, .emergencyCleared, .rebooted: []
         }
     }
