@@ -10,7 +10,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "fo", ["forward"]), ("", "bat", ["battery", "battery.voltage"]), ("hover; ", "la", ["land"]),
+        ("", "fo", ["forward"]), ("", "bat", ["battery", "battery.voltage", "battery.time"]),
+        ("hover; ", "la", ["land"]),
         ("repeat 4: ", "tu", ["turn"]), ("", "repe", ["repeat"]), ("", "sid", ["side"]),
         ("turn ", "", ["left", "right", "around"]), ("turn right 90 ", "w", ["within"]),
         ("forward 2m at 0.5m/s ", "a", []),
@@ -21,7 +22,7 @@ import Testing
         ("camera ", "", ["front", "down"]), ("led ", "blink_g", ["blink_green_red", "blink_green"]),
         ("require ", "fly", ["flying"]),
         ("repeat ", "u", ["until"]), ("on ", "", ["abort"]), ("nonsense ", "x", []), ("land ", "", ["timeout"]),
-        ("limit ", "", ["altitude", "radius", "speed", "time"]), ("face ", "", ["gate", "home"]),
+        ("limit ", "", ["altitude", "radius", "speed", "tilt", "time"]), ("face ", "", ["gate", "home"]),
     ])
     func `a half word is completed by what fits there`(text: String, half: String, words: [String]) {
         #expect(self.words(text, half) == words)

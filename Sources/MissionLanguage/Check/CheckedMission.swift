@@ -21,6 +21,9 @@ public struct CheckedMission: Hashable, Sendable {
     /// The comment at its beginning: what a reader should know before flying it.
     public let summary: [String]
 
+    /// The verbs that it defines, for later lines at the prompt.
+    public let definitions: [String: DefinedVerb]
+
     /// The value to print when the mission is nothing but an expression typed at the prompt.
     public var shownValue: Formula? {
         guard steps.count == 1, case .show(let formula) = steps[0].action else { return nil }
@@ -95,6 +98,14 @@ public enum Action: Hashable, Sendable {
     case altitude(Formula, Manner)
     /// Fly to a place.
     case go(Destination, Manner)
+    /// Fly to a place and pass others on the way without a stop.
+    case goVia([Destination], Destination, Manner)
+    /// Fly an arc around the point that lies the radius to a side; the turns are 1 when nothing is said.
+    case circle(TurnSide, radius: Formula, turns: Formula?, Manner)
+    /// Stay over the tag that the camera below sees.
+    case hoverOverTag(time: Formula?, Manner)
+    /// Fly up to the tag that the front camera sees, to a distance.
+    case approachTag(Formula, Manner)
     /// Remember the pose that is flown to.
     case mark(String)
     /// Wait for a time.
@@ -107,12 +118,18 @@ public enum Action: Hashable, Sendable {
     case startRecording(name: Formula?, Manner)
     /// End the film.
     case stopRecording(Manner)
+    /// Film to the drone's own stick.
+    case recordOnStick(Manner)
     /// Choose the camera.
     case camera(CameraChoice, Manner)
     /// Play a pattern on the lamps.
     case led(LampPattern, rate: Formula?, time: Formula?)
     /// Do a somersault.
     case flip(FlipSide, Manner)
+    /// Fly a figure that the drone knows.
+    case animate(Figure, time: Formula?, Manner)
+    /// Ask the operator; fails on a no.
+    case ask(Formula, Manner)
     /// Tell the operator.
     case say(Formula)
     /// Refuse to go on unless a condition holds.
@@ -121,6 +138,20 @@ public enum Action: Hashable, Sendable {
     case limit(LimitKind, Formula)
     /// Take the present attitude for level.
     case trim
+    /// Find north anew.
+    case calibrateCompass(Manner)
+    /// Choose the tags to look for.
+    case detect(TagKind, Manner)
+    /// Change a value of the drone's configuration: a key and a value as the drone writes them.
+    case set(key: String, value: Formula, Manner)
+    /// Take the limits for indoors or outdoors.
+    case profile(FlightProfile)
+    /// Finish the mission as flown.
+    case end
+    /// Finish the mission as failed.
+    case fail(Formula)
+    /// Go on with what a `when` has interrupted.
+    case resume
     /// Give a variable its value.
     case assign(String, Formula)
     /// Print a value.
@@ -133,11 +164,41 @@ public enum Action: Hashable, Sendable {
     case attempt([Step], otherwise: [Step])
     /// Fly a block with the camera filmed.
     case record(name: Formula?, [Step], Manner)
+    /// Fly a block once for each value of a variable.
+    case each(String, Counting, [Step])
+    /// From here on, interrupt the flight once a condition holds (without a break for a time), and fly a block.
+    case when(Formula, for: Formula?, [Step])
+    /// Until the enclosing block ends, do a block again and again beside the flight.
+    case every(Formula, [Step])
+    /// Do several things at the same time.
+    case together([[Step]])
+    /// Do what a verb of the mission's own, or another mission, does; its variables have their values only inside.
+    case call(String, [Binding], [Step])
+
+    /// The values that a variable takes, one for each turn of a block.
+    public enum Counting: Hashable, Sendable {
+        /// From one to another, both included, in the base unit of the dimension; backwards when the first is the larger.
+        case range(from: Formula, to: Formula, step: Formula, Dimension)
+        /// These.
+        case list([Formula])
+    }
+
+    /// A variable of a call with its value.
+    public struct Binding: Hashable, Sendable {
+        /// The variable's name; it cannot be written in a mission, so it hides no other.
+        public let variable: String
+
+        /// Its value, looked at once when the call begins.
+        public let value: Formula
+    }
 
     /// The blocks inside.
     public var blocks: [[Step]] {
         switch self {
-        case .loop(_, let steps), .record(_, let steps, _): [steps]
+        case .loop(_, let steps), .record(_, let steps, _), .each(_, _, let steps), .when(_, _, let steps),
+            .every(_, let steps), .call(_, _, let steps):
+            [steps]
+        case .together(let branches): branches
         case .attempt(let steps, let otherwise): [steps, otherwise]
         case .choice(let alternatives, let otherwise): alternatives.map(\.steps) + [otherwise]
         default: []
@@ -146,7 +207,7 @@ public enum Action: Hashable, Sendable {
 
     var usesCamera: Bool {
         switch self {
-        case .photo, .startRecording, .record: true
+        case .photo, .startRecording, .record, .hoverOverTag, .approachTag: true
         default: false
         }
     }
@@ -168,6 +229,9 @@ public struct Manner: Hashable, Sendable {
 
     /// The time between two of several, in seconds.
     public var every: Formula?
+
+    /// Where the nose looks on the way; nil when it stays as it is.
+    public var facing: Facing?
 
     /// Says nothing.
     public init() {}
@@ -235,6 +299,12 @@ public enum Facing: Hashable, Sendable {
     case home
     /// A place that was marked.
     case mark(String)
+    /// North, by the compass.
+    case north
+    /// The middle of the arc that is flown; only on the way.
+    case center
+    /// Where the way leads; only on the way.
+    case travel
 }
 
 /// Where a move ends.
@@ -275,6 +345,8 @@ public enum LimitKind: String, Hashable, Sendable {
     case radius
     /// The speed of moves.
     case speed
+    /// How far the drone may lean.
+    case tilt
     /// The mission's length.
     case time
 
@@ -283,6 +355,7 @@ public enum LimitKind: String, Hashable, Sendable {
         switch self {
         case .altitude, .radius: .length
         case .speed: .speed
+        case .tilt: .angle
         case .time: .time
         }
     }

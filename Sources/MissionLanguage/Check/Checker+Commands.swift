@@ -19,13 +19,12 @@ extension Checker {
         case .turn: return turn(command, manner)
         case .face: return face(command, manner)
         case .altitude: return command.expression(.height).flatMap { height($0, command) }.map { .altitude($0, manner) }
-        case .go: return destination(command).map { .go($0, manner) }
+        case .go: return go(command, manner)
         case .mark: return mark(command)
         case .wait: return wait(command, manner)
         case .photo: return photo(command, manner)
         case .record:
-            let name = command.text(.name).map { checkText($0) }
-            return command.word(.action) == "start" ? .startRecording(name: name, manner) : .stopRecording(manner)
+            return record(command, manner)
         case .camera: return command.word(.camera).flatMap(CameraChoice.init).map { .camera($0, manner) }
         case .led: return lamps(command, verb)
         case .flip: return command.word(.side).flatMap(FlipSide.init).map { .flip($0, manner) }
@@ -35,6 +34,31 @@ extension Checker {
             return command.expression(.condition).flatMap { condition($0) }.map { .require($0, why: why) }
         case .limit: return limit(command)
         case .trim: return .trim
+        case .circle: return circle(command, manner)
+        case .approach:
+            guard let expression = command.expression(.amount) else { return nil }
+            return positive(
+                expression,
+                .only("distance", .length),
+                of: "\"approach\"",
+                named: "the distance of \"approach\""
+            )
+            .map { .approachTag($0.0, manner) }
+        case .animate:
+            return command.word(.figure).flatMap(Figure.init).map { .animate($0, time: duration(command), manner) }
+        case .ask: return command.text(.text).map { .ask(checkText($0), manner) }
+        case .calibrate: return .calibrateCompass(manner)
+        case .detect: return command.word(.tag).flatMap(TagKind.init).map { .detect($0, manner) }
+        case .set: return setting(command, manner)
+        case .profile: return command.word(.profile).flatMap(FlightProfile.init).map(Action.profile)
+        case .end: return .end
+        case .fail: return command.text(.why).map { .fail(checkText($0)) }
+        case .resume:
+            guard guarding == "when" else {
+                problems.report(.resumeOutside, at: command.verbRange)
+                return nil
+            }
+            return .resume
         }
     }
 
@@ -45,6 +69,11 @@ extension Checker {
         for clause in command.modifiers {
             // Where a time belongs is the verb's own matter, see ``duration(_:)``.
             guard clause.modifier != .for, let use = verb.use(of: clause.modifier) else { continue }
+            if clause.modifier == .facing {
+                guard let facing = facing(clause.value, onTheWay: true) else { return nil }
+                manner.facing = facing
+                continue
+            }
             let word = clause.modifier.rawValue
             guard
                 let (formula, _) = positive(
@@ -89,6 +118,8 @@ extension Checker {
     // MARK: Moves
 
     private mutating func hover(_ command: Command, _ manner: Manner) -> Action? {
+        if command.word(.tag) != nil { return .hoverOverTag(time: duration(command), manner) }
+        guard hasNoTarget(command) else { return nil }
         guard let expression = command.expression(.time) else { return .hover(time: duration(command), manner) }
         if let clause = command.modifier(.for) {
             problems.report(.timeTwice(verb: .hover), at: clause.range)
@@ -234,22 +265,56 @@ extension Checker {
     }
 
     private mutating func face(_ command: Command, _ manner: Manner) -> Action? {
-        guard let expression = command.expression(.amount) else { return nil }
+        command.expression(.amount).flatMap { facing($0, onTheWay: false) }.map { .face($0, manner) }
+    }
+
+    /// Where the nose is to look: a heading, a place, or what only a way has.
+    private mutating func facing(_ expression: Expression, onTheWay: Bool) -> Facing? {
         if case .name(let name) = expression.kind {
-            if name == "home" { return .face(.home, manner) }
-            if name == "north" {
-                problems.report(.notAvailable("facing north"), at: expression.range)
-                return nil
-            }
-            if marks.contains(name) {
+            switch name {
+            case "home": return .home
+            case "north": return .north
+            case "center" where onTheWay: return .center
+            case "travel" where onTheWay: return .travel
+            case _ where marks.contains(name):
                 usedMarks.insert(name)
-                return .face(.mark(name), manner)
+                return .mark(name)
+            default: break
             }
         }
-        guard let (heading, _) = amount(expression, .only("heading", .angle), of: "\"face\""),
+        let what = onTheWay ? "\"facing\"" : "\"face\""
+        guard let (heading, _) = amount(expression, .only("heading", .angle), of: what),
             isSane(heading, .angle, of: "a heading", at: expression.range)
         else { return nil }
-        return .face(.heading(heading), manner)
+        return .heading(heading)
+    }
+
+    private mutating func circle(_ command: Command, _ manner: Manner) -> Action? {
+        guard let side = command.word(.side).flatMap(TurnSide.init) else { return nil }
+        guard let clause = command.modifier(.radius) else {
+            problems.report(.missingModifier(.radius, verb: .circle), at: command.verbRange)
+            return nil
+        }
+        guard let (radius, _) = positive(clause.value, .only("radius", .length), of: "\"radius\"", named: "the radius")
+        else { return nil }
+        var turns: Formula?
+        if let clause = command.modifier(.turns) {
+            turns = positive(clause.value, .only("turns", .number), of: "\"turns\"", named: "the turns")?.0
+            if turns == nil { return nil }
+            if let number = turns?.constantNumber, number > 100 {
+                problems.report(
+                    .outOfRange(
+                        what: "\"turns\"",
+                        found: Decimals.shortest(number, places: 2),
+                        least: "0",
+                        most: "100"
+                    ),
+                    at: clause.value.range
+                )
+                return nil
+            }
+        }
+        return .circle(side, radius: radius, turns: turns, manner)
     }
 
     private mutating func height(_ expression: Expression, _ command: Command) -> Formula? {
@@ -289,19 +354,35 @@ extension Checker {
         return offsets
     }
 
-    private mutating func destination(_ command: Command) -> Destination? {
+    private mutating func go(_ command: Command, _ manner: Manner) -> Action? {
         guard let argument = command.argument(.place) else { return nil }
-        guard case .word(let word) = argument.value else { return offsets(command).map(Destination.offsets) }
-        if word == "home" { return .home }
-        guard marks.contains(word) else {
+        let destination: Destination?
+        if case .word(let word) = argument.value {
+            destination = place(Name(text: word, range: argument.range))
+        } else {
+            destination = offsets(command).map(Destination.offsets)
+        }
+        guard let destination else { return nil }
+        guard case .places(let names)? = command.argument(.via)?.value else { return .go(destination, manner) }
+        var passed: [Destination] = []
+        for name in names {
+            guard let place = place(name) else { return nil }
+            passed.append(place)
+        }
+        return .goVia(passed, destination, manner)
+    }
+
+    private mutating func place(_ name: Name) -> Destination? {
+        if name.text == "home" { return .home }
+        guard marks.contains(name.text) else {
             problems.report(
-                .unknownPlace(word, near: Suggestions.nearest(to: word, among: marks.sorted() + ["home"])),
-                at: argument.range
+                .unknownPlace(name.text, near: Suggestions.nearest(to: name.text, among: marks.sorted() + ["home"])),
+                at: name.range
             )
             return nil
         }
-        usedMarks.insert(word)
-        return .mark(word)
+        usedMarks.insert(name.text)
+        return .mark(name.text)
     }
 
     private mutating func mark(_ command: Command) -> Action? {
@@ -311,6 +392,25 @@ extension Checker {
     }
 
     // MARK: The rest
+
+    private mutating func record(_ command: Command, _ manner: Manner) -> Action? {
+        switch command.word(.action) {
+        case "start": .startRecording(name: command.text(.name).map { checkText($0) }, manner)
+        case "usb": .recordOnStick(manner)
+        default: .stopRecording(manner)
+        }
+    }
+
+    private mutating func setting(_ command: Command, _ manner: Manner) -> Action? {
+        guard let key = command.word(.key), let argument = command.argument(.value) else { return nil }
+        let value: Formula
+        switch argument.value {
+        case .word(let word): value = .constant(.text(word))
+        case .text(let text): value = checkText(text)
+        default: return nil
+        }
+        return .set(key: key, value: value, manner)
+    }
 
     private mutating func wait(_ command: Command, _ manner: Manner) -> Action? {
         if let expression = command.expression(.time) {

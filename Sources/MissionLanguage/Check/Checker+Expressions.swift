@@ -135,7 +135,9 @@ extension Checker {
     }
 
     private mutating func stateWord(_ expression: Expression) -> (Formula, ValueKind)? {
-        guard case .name(let word) = expression.kind, constants[word] == nil, variables[word] == nil else { return nil }
+        guard case .name(let word) = expression.kind, constants[word] == nil, variables[word] == nil,
+            locals[word] == nil
+        else { return nil }
         guard Reading.states.contains(word) else {
             guard Reading(rawValue: word) == nil else { return nil }
             let near = Suggestions.nearest(to: word, among: Reading.states)
@@ -157,7 +159,10 @@ extension Checker {
     // MARK: Names
 
     private mutating func resolve(name: String, at range: SourceRange) -> (Formula, ValueKind)? {
+        if let meaning = locals[name] { return (meaning.formula, meaning.kind) }
         if let value = constants[name] { return (.constant(value), value.kind) }
+        // The words of the last failure that was caught.
+        if name == "error" { return (.variable(name), .text) }
         if let kind = variables[name] { return (.variable(name), kind) }
         if let reading = Reading(rawValue: name) { return (.reading(reading), reading.kind) }
         problems.report(problem(ofName: name), at: range)

@@ -1,13 +1,30 @@
 /// Gives every name its meaning and every amount its dimension, and turns statements into steps.
 struct Checker {
-    let source: SourceText
+    /// The text that is being read: the mission's own, or that of a verb it calls.
+    var source: SourceText
     let isPrompt: Bool
     var problems: ProblemList
+    let library: MissionLibrary
 
     private let arguments: [String: String]
     private var usedArguments: Set<String> = []
     private(set) var parameters: [CheckedParameter] = []
     var constants: [String: Value] = [:]
+    /// Parameters of the verb that is being called.
+    var locals: [String: Meaning] = [:]
+    /// What the caller of a mission that is used as a verb gives its parameters.
+    var given: [String: Meaning] = [:]
+    /// Verbs of the mission's own.
+    var definitions: [String: DefinedVerb]
+    /// Those in which a mistake was found already.
+    var brokenDefinitions: Set<String> = []
+    /// The verbs that are being called, outermost first.
+    var calling: [String] = []
+    /// Where the outermost call of something in another file stands: there its steps are told to be.
+    var site: SourceRange?
+    /// The mission's own text, for places in it.
+    var mission: SourceText
+    var stepCount = 0
     var variables: [String: ValueKind]
     /// Every name that is set anywhere in the text, to tell "further down" from "nowhere".
     var namesSetSomewhere: Set<String> = []
@@ -16,20 +33,26 @@ struct Checker {
     var usedMarks: Set<String> = []
     private var onAbort: [Step] = []
     private var finally: [Step] = []
-    private var depth = 0
+    var depth = 0
+    /// The innermost block that forbids others in it.
+    var guarding: String?
     /// A take-off stands somewhere above.
-    private var isFlying: Bool
-    private var lands = false
-    private var takesOff = false
+    var isFlying: Bool
+    var lands = false
+    var takesOff = false
 
     init(
         source: SourceText,
         arguments: [String: String],
         isPrompt: Bool,
         names: MissionCheck.KnownNames,
+        library: MissionLibrary,
         problems: ProblemList
     ) {
         self.source = source
+        mission = source
+        self.library = library
+        definitions = names.definitions
         self.arguments = arguments
         self.isPrompt = isPrompt
         self.problems = problems
@@ -40,6 +63,7 @@ struct Checker {
 
     mutating func check(_ tree: MissionTree) -> CheckedMission {
         collectNames(tree.statements)
+        collectDefinitions(tree.statements)
         let steps = check(tree.statements)
         reportArguments()
         if !isPrompt {
@@ -57,7 +81,8 @@ struct Checker {
             finally: finally,
             parameters: parameters,
             isPrompt: isPrompt,
-            summary: summary(of: tree)
+            summary: summary(of: tree),
+            definitions: definitions
         )
     }
 
@@ -72,45 +97,54 @@ struct Checker {
             switch statement.kind {
             case .assignment(let name, _): namesSetSomewhere.insert(name.text)
             case .parameter(let parameter): namesSetSomewhere.insert(parameter.name.text)
-            case .repetition(_, let block), .record(_, let block), .onAbort(let block), .finally(let block):
+            case .repetition(_, let block), .record(_, let block), .onAbort(let block), .finally(let block),
+                .watch(_, _, let block), .background(_, let block), .together(let block), .count(_, let block):
                 collectNames(block.statements)
+            case .definition(let definition): collectNames(definition.block.statements)
             case .choice(let branches, let otherwise):
                 for branch in branches { collectNames(branch.block.statements) }
                 collectNames(otherwise?.statements ?? [])
             case .attempt(let block, let otherwise):
                 collectNames(block.statements)
                 collectNames(otherwise?.statements ?? [])
-            case .command, .expression, .broken: break
+            case .command, .call, .use, .expression, .broken: break
             }
         }
     }
 
     // MARK: Statements
 
-    private mutating func check(_ statements: [Statement]) -> [Step] {
+    mutating func check(_ statements: [Statement]) -> [Step] {
         var steps: [Step] = []
         var landing: SourceRange?
         for statement in statements {
             if landing != nil, !isPrompt, statement.isFlown {
-                problems.report(.behindLanding, at: statement.range)
+                problems.report(.behindEnd(source[landing ?? statement.range]), at: statement.range)
                 landing = nil
             }
             if let action = check(statement) {
                 steps.append(step(action, statement.range))
-                if case .land = action { landing = statement.range }
+                if action.endsBlock { landing = statement.range }
             }
         }
         return steps
     }
 
-    private mutating func check(_ block: Block) -> [Step] {
+    mutating func check(_ block: Block) -> [Step] {
         depth += 1
         defer { depth -= 1 }
         return check(block.statements)
     }
 
-    private func step(_ action: Action, _ range: SourceRange) -> Step {
-        Step(action: action, range: range, line: source.position(of: range.lower).line, text: source[range])
+    private mutating func step(_ action: Action, _ range: SourceRange) -> Step {
+        stepCount += 1
+        let place = site ?? range
+        return Step(
+            action: action,
+            range: place,
+            line: (site == nil ? source : mission).position(of: place.lower).line,
+            text: source[range]
+        )
     }
 
     private mutating func check(_ statement: Statement) -> Action? {
@@ -135,12 +169,24 @@ struct Checker {
         case .record(let name, let block):
             let name = name.map { checkText($0) }
             return .record(name: name, check(block), Manner())
+        case .call(let call): return check(call, at: statement.range)
+        case .definition(let definition):
+            check(definition)
+            return nil
+        case .use(let file):
+            checkUse(of: file)
+            return nil
+        case .count(let counting, let block): return check(counting, block)
+        case .watch(let condition, let time, let block):
+            return checkWatch(condition, for: time, block, at: statement.range)
+        case .background(let period, let block): return checkBackground(period, block, at: statement.range)
+        case .together(let block): return checkTogether(block)
         case .onAbort(let block):
             onAbort = checkEnding(block, header: "on abort", at: statement.range)
             return nil
         case .finally(let block):
-            reportMotion(in: block.statements)
             finally = checkEnding(block, header: "finally", at: statement.range)
+            reportMotion(in: finally, header: "finally")
             return nil
         case .broken: return nil
         }
@@ -148,6 +194,8 @@ struct Checker {
 
     private mutating func checkEnding(_ block: Block, header: String, at range: SourceRange) -> [Step] {
         if depth > 0 { problems.report(.blockInBlock(header), at: range) }
+        let outer = guarding
+        guarding = header
         // What stands there is flown at the end: the drone flies then, whatever stands above.
         let wasFlying = isFlying
         let landedAbove = lands
@@ -155,16 +203,9 @@ struct Checker {
         defer {
             isFlying = wasFlying
             lands = landedAbove
+            guarding = outer
         }
         return check(block)
-    }
-
-    private mutating func reportMotion(in statements: [Statement]) {
-        for statement in statements {
-            if case .command(let command) = statement.kind, VerbCatalogue.verb(command.verb).place == .air {
-                problems.report(.motionAtTheEnd(verb: command.verb), at: command.verbRange)
-            }
-        }
     }
 
     /// Follows, line by line, whether the drone can be in the air; what cannot be told is not complained about.
@@ -224,7 +265,7 @@ struct Checker {
 
     private mutating func check(_ name: Name, _ expression: Expression) -> Action? {
         guard let (formula, kind) = resolve(expression) else { return nil }
-        if constants[name.text] != nil {
+        if constants[name.text] != nil || locals[name.text] != nil {
             problems.report(.declaredTwice(name.text), at: name.range)
             return nil
         }
@@ -246,6 +287,7 @@ struct Checker {
     private mutating func check(_ parameter: Parameter) {
         let name = parameter.name.text
         if depth > 0 { return problems.report(.parameterInBlock(name), at: parameter.name.range) }
+        if let meaning = given[name] { return check(parameter, given: meaning) }
         if constants[name] != nil { return problems.report(.declaredTwice(name), at: parameter.name.range) }
         guard let value = constant(parameter.value, of: name) else {
             // Everything that uses the name would be a mistake of its own otherwise.
@@ -268,6 +310,19 @@ struct Checker {
         constants[name] = chosen
         let summary = parameter.summary.flatMap { checkText($0).constantText }
         parameters.append(CheckedParameter(name: name, value: chosen, limits: limits, summary: summary))
+    }
+
+    /// A parameter of a mission that is used as a verb.
+    private mutating func check(_ parameter: Parameter, given meaning: Meaning) {
+        let name = parameter.name.text
+        locals[name] = meaning
+        guard let own = constant(parameter.value, of: name),
+            let limits = parameter.limits.flatMap({ range(of: $0, for: own, name) })
+        else { return }
+        guard case .constant(let value) = meaning.formula else {
+            return problems.report(.parameterNotConstant(name), at: parameter.name.range)
+        }
+        if let amount = outside(value, limits) { reportRange(name, amount, limits, at: parameter.name.range) }
     }
 
     private mutating func constant(_ expression: Expression, of name: String) -> Value? {
@@ -368,8 +423,18 @@ extension Statement {
     /// Whether it has its turn where it stands; declarations do not.
     fileprivate var isFlown: Bool {
         switch kind {
-        case .parameter, .onAbort, .finally, .broken: false
+        case .parameter, .definition, .use, .onAbort, .finally, .broken: false
         default: true
+        }
+    }
+}
+
+extension Action {
+    /// Whether nothing behind it in its block is ever reached.
+    fileprivate var endsBlock: Bool {
+        switch self {
+        case .land, .end, .fail, .resume: true
+        default: false
         }
     }
 }

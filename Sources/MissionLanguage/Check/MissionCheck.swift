@@ -16,13 +16,22 @@ public enum MissionCheck {
         /// Marked places.
         public var marks: Set<String>
 
+        /// Verbs that were defined.
+        public var definitions: [String: DefinedVerb]
+
         /// Whether the drone is known to fly, so that no take-off is missed.
         public var isFlying: Bool
 
         /// Makes a set of names; none when nothing is given.
-        public init(variables: [String: ValueKind] = [:], marks: Set<String> = [], isFlying: Bool = false) {
+        public init(
+            variables: [String: ValueKind] = [:],
+            marks: Set<String> = [],
+            definitions: [String: DefinedVerb] = [:],
+            isFlying: Bool = false
+        ) {
             self.variables = variables
             self.marks = marks
+            self.definitions = definitions
             self.isFlying = isFlying
         }
     }
@@ -30,17 +39,27 @@ public enum MissionCheck {
     /// Checks a mission with the parameters that its caller has chosen (`side=3m` is `["side": "3m"]`).
     ///
     /// The mission is nil when one of the diagnostics is an error. Diagnostics come in the order of the text.
+    ///
+    /// - Parameters:
+    ///   - source: the mission's text.
+    ///   - arguments: the values of its parameters, as they were written.
+    ///   - context: whether it is a file or a line at the prompt.
+    ///   - names: what exists before it begins.
+    ///   - library: other missions, each of which it can use as a verb.
     public static func check(
         _ source: SourceText,
         arguments: [String: String] = [:],
         context: Context = .file,
-        knowing names: KnownNames = KnownNames()
+        knowing names: KnownNames = KnownNames(),
+        using library: MissionLibrary = .empty
     ) -> (mission: CheckedMission?, diagnostics: [Diagnostic]) {
         var problems = ProblemList()
         let output = Parser.read(
             source,
             isPrompt: context == .prompt,
             variables: Set(names.variables.keys),
+            callables: Set(names.definitions.keys),
+            library: library,
             problems: &problems
         )
         if output.endsInOpenBlock, problems.errors == 0 {
@@ -52,6 +71,7 @@ public enum MissionCheck {
             arguments: arguments,
             isPrompt: context == .prompt,
             names: names,
+            library: library,
             problems: problems
         )
         let mission = checker.check(output.tree)

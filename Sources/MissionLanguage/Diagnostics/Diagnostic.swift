@@ -88,6 +88,9 @@ struct ProblemList {
         diagnostics.append(diagnostic)
     }
 
+    /// The first mistake that was found.
+    var firstError: Diagnostic? { diagnostics.first { $0.severity == .error } }
+
     /// Everything in the order of the text, each thing once.
     var sorted: [Diagnostic] {
         var seen: Set<Diagnostic> = []

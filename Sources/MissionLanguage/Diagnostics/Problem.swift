@@ -74,11 +74,29 @@ enum Problem: Hashable {
     case axisTwice(String)
     case unknownPlace(String, near: [String])
     case blockInBlock(String)
-    case motionAtTheEnd(verb: Verb.ID)
+    case motionNotHere(String, header: String)
     case neverLanded
     case onTheGround(verb: Verb.ID)
-    case behindLanding
+    case behindEnd(String)
     case defaultTimeout(seconds: Int)
     case unboundedLoop
     case unusedMark(String)
+    case blockNotHere(String, inside: String)
+    case twoMotions
+    case resumeOutside
+    case notCountable(ValueKind)
+    case tooManyTurns(most: Int)
+    case missingModifier(Modifier, verb: Verb.ID)
+
+    // Verbs of the mission's own.
+    case missingDefault(String)
+    case definedTwice(String)
+    case callsItself(String, through: [String])
+    case missionTooLarge(steps: Int)
+    case takesNothing(String)
+    case argumentTwice(String)
+    case inCalled(String, line: Int, message: String)
+    case notAMissionFile
+    case noSuchFile(String)
+    case unitInSetting(String)
 }

@@ -25,7 +25,7 @@ struct Wording {
 // written in double quotes, and where possible what to write instead.
 extension Problem {
     var wording: Wording {
-        readingWording ?? statementWording ?? commandWording ?? expressionWording ?? missionWording
+        readingWording ?? statementWording ?? commandWording ?? expressionWording ?? callWording ?? missionWording
     }
 
     private var readingWording: Wording? {
@@ -73,7 +73,8 @@ extension Problem {
             .error(
                 "unknown-verb",
                 "\"\(word)\" is not a verb\(Self.didYouMean(near))",
-                notes: isMissionCall ? ["flying another mission file by its name is not available yet"] : []
+                notes: isMissionCall
+                    ? ["there is no \(word).fly beside this mission or in the folders of missions"] : []
             )
         case .notABeginning(let found):
             .error(
@@ -186,6 +187,44 @@ extension Problem {
         }
     }
 
+    private var callWording: Wording? {
+        switch self {
+        case .missingDefault(let name):
+            .error(
+                "missing-default",
+                "the parameter \"\(name)\" needs a default, which gives its unit",
+                notes: ["for example: define tower(top = 2m):"]
+            )
+        case .definedTwice(let name): .error("defined-twice", "\"\(name)\" is defined already")
+        case .callsItself(let name, let through):
+            .error(
+                "calls-itself",
+                "\"\(name)\" would call itself"
+                    + (through.isEmpty ? "" : " through \(Self.listed(through.map { "\"\($0)\"" }, by: "and"))"),
+                notes: ["repeat does something again; every mission comes to an end"]
+            )
+        case .missionTooLarge(let steps):
+            .error("mission-too-large", "written out, the mission has more than \(steps) steps")
+        case .takesNothing(let name): .error("takes-nothing", "\"\(name)\" has no parameters")
+        case .argumentTwice(let name): .error("argument-twice", "\"\(name)\" is said twice")
+        case .inCalled(let name, let line, let message):
+            .error("in-called", "\"\(name)\" cannot be flown like this: line \(line): \(message)")
+        case .notAMissionFile:
+            .error("not-a-mission-file", "\"use\" takes the name of a mission file: use \"tower.fly\"")
+        case .noSuchFile(let name):
+            .error("no-such-file", "there is no \"\(name)\" beside this mission or in the folders of missions")
+        case .unitInSetting(let text):
+            .error("unit-in-setting", "the drone's configuration has no units: \(text) is written as a bare number")
+        case .missingModifier(let modifier, let verb):
+            .error(
+                "missing-modifier",
+                "\"\(verb.rawValue)\" needs a \"\(modifier.rawValue)\"",
+                notes: ["for example: " + (VerbCatalogue.verb(verb).examples.first ?? "")]
+            )
+        default: nil
+        }
+    }
+
     private var missionWording: Wording {
         switch self {
         case .parameterInBlock(let name):
@@ -213,13 +252,26 @@ extension Problem {
             )
         case .blockInBlock(let header):
             .error("block-in-block", "\"\(header)\" belongs to the top of the mission, not into a block")
-        case .motionAtTheEnd(let verb):
-            .error("motion-at-the-end", "\"\(verb.rawValue)\" moves the drone, which \"finally\" may not")
+        case .motionNotHere(let verb, let header):
+            .error("motion-not-here", "\"\(verb)\" moves the drone, which \"\(header)\" may not")
+        case .blockNotHere(let header, let inside):
+            .error("block-not-here", "\"\(header)\" cannot stand inside \"\(inside)\"")
+        case .twoMotions:
+            .error(
+                "two-motions",
+                "one of \"together\" moves the drone already",
+                notes: ["at most one of them may; \"move forward 1m, up 50cm\" is a diagonal"]
+            )
+        case .resumeOutside:
+            .error("resume-outside", "\"resume\" goes on with what a \"when\" has interrupted, and stands in its block")
+        case .notCountable(let kind):
+            .error("not-countable", "\"for\" counts through numbers, not through \(Self.plain(kind))")
+        case .tooManyTurns(let most): .error("too-many-turns", "\"for\" has more than \(most) turns")
         case .neverLanded:
             .warning("never-landed", "the mission ends in the air; the drone is landed where it then is")
         case .onTheGround(let verb):
             .warning("on-the-ground", "\"\(verb.rawValue)\" needs a drone in the air, and no takeoff comes before it")
-        case .behindLanding: .warning("behind-landing", "\"land\" ends the mission; this is never reached")
+        case .behindEnd(let text): .warning("behind-end", "\"\(text)\" ends the mission; this is never reached")
         case .defaultTimeout(let seconds):
             .note("default-timeout", "no timeout given, \(seconds) s will be used")
         case .unboundedLoop:

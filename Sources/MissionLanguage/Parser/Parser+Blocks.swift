@@ -40,12 +40,14 @@ extension Parser {
             skipHeader()
             _ = readBlock(header: header, at: start)
             kind = .broken
-        default:
-            problems.report(.notAvailable(Reserved.announced[header] ?? "\"\(header)\""), at: start)
-            skipHeader()
-            // Reading what is inside finds the mistakes in there as well.
-            if isSign(":") { _ = readBlock(header: header, at: start) }
-            kind = .broken
+        case "for": kind = readCounting(start)
+        case "when": kind = readWatch(start)
+        case "every":
+            let period = readExpression()
+            kind = .background(every: period, readBlock(header: header, at: start.through(previousRange)))
+        case "together": kind = .together(readBlock(header: header, at: start))
+        case "define": kind = readDefinition(start)
+        default: preconditionFailure("\(header) is no header")
         }
         return Statement(kind: kind, range: whole)
     }
@@ -73,6 +75,66 @@ extension Parser {
             _ = takeWord("times")
         }
         return .repetition(repetition, readBlock(header: "repeat", at: start.through(previousRange)))
+    }
+
+    private mutating func readCounting(_ start: SourceRange) -> Statement.Kind {
+        guard word != nil else { return skipBlock(.expected(what: "the variable's name", found: found), "for", start) }
+        guard let name = takeName() else { return skipBlock(nil, "for", start) }
+        let values: Counting.Values
+        if takeWord("from") {
+            let from = readExpression()
+            guard takeWord("to") else {
+                return skipBlock(.expected(what: "\"to\" and the last value", found: found), "for", start)
+            }
+            let to = readExpression()
+            values = .range(from: from, to: to, step: takeWord("step") ? readExpression() : nil)
+        } else if takeWord("in") {
+            var list = [readExpression()]
+            while takeSign(",") { list.append(readExpression()) }
+            values = .list(list)
+        } else {
+            return skipBlock(.expected(what: "\"from\" or \"in\"", found: found), "for", start)
+        }
+        let block = readBlock(header: "for", at: start.through(previousRange))
+        return .count(Counting(variable: name, values: values), block)
+    }
+
+    private mutating func readWatch(_ start: SourceRange) -> Statement.Kind {
+        let condition = readExpression()
+        let time = takeWord("for") ? readExpression() : nil
+        return .watch(condition, for: time, readBlock(header: "when", at: start.through(previousRange)))
+    }
+
+    private mutating func readDefinition(_ start: SourceRange) -> Statement.Kind {
+        guard word != nil else { return skipBlock(.expected(what: "the verb's name", found: found), "define", start) }
+        let name = takeName()
+        var parameters: [Parameter] = []
+        if takeSign("("), !takeSign(")") {
+            repeat {
+                guard word != nil else {
+                    return skipBlock(.expected(what: "a parameter's name", found: found), "define", start)
+                }
+                let parameter = takeName()
+                guard takeSign("=") else {
+                    return skipBlock(.missingDefault(source[previousRange]), "define", start)
+                }
+                let value = readExpression()
+                if let parameter {
+                    parameters.append(Parameter(name: parameter, value: value, limits: nil, summary: nil))
+                }
+            } while takeSign(",")
+            guard takeSign(")") else { return skipBlock(.unclosedParenthesis, "define", start) }
+        }
+        let block = readBlock(header: "define", at: start.through(previousRange))
+        return name.map { .definition(Definition(name: $0, parameters: parameters, block: block)) } ?? .broken
+    }
+
+    /// Reports what is wrong with a header and goes on behind it: reading the block finds the mistakes in there as well.
+    private mutating func skipBlock(_ problem: Problem?, _ header: String, _ start: SourceRange) -> Statement.Kind {
+        if let problem { problems.report(problem, at: range) }
+        skipHeader()
+        if isSign(":") { _ = readBlock(header: header, at: start) }
+        return .broken
     }
 
     private mutating func readMaximum() -> Expression? { takeWord("max") ? readExpression() : nil }

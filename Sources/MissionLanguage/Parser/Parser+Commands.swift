@@ -8,13 +8,40 @@ extension Parser {
             return readCommand(verb, at: place, arguments: [])
         }
         if let (verb, words) = VerbCatalogue.expansion(ofShortForm: word) { return readShortForm(verb, words) }
+        if isCallable(word) { return readCall() }
         if let what = Reserved.announced[word] {
             problems.report(.notAvailable(what), at: range)
+        } else if Reserved.promptOnly.contains(word) {
+            problems.report(.promptOnly(word), at: range)
         } else {
             reportUnknownVerb(word)
         }
         skipStatement()
         return .broken
+    }
+
+    // MARK: Calls
+
+    /// Reads a verb of the mission's own with what it is told: `tower 2m steps=3`.
+    private mutating func readCall() -> Statement.Kind {
+        guard let word else { return .broken }
+        let name = Name(text: word, range: range)
+        advance()
+        var arguments: [Call.Argument] = []
+        while !isAtEndOfStatement {
+            let argument: Name?
+            if kind == .name, isSign("=", token(after: 1)) {
+                argument = Name(text: source[range], range: range)
+                advance()
+                advance()
+            } else if arguments.isEmpty, canBegin(.condition(.amount)) || kind == .text {
+                argument = nil
+            } else {
+                break
+            }
+            arguments.append(Call.Argument(name: argument, value: readExpression()))
+        }
+        return .call(Call(name: name, arguments: arguments))
     }
 
     /// Whether the line at the prompt asks for a value rather than for an action: `battery`, `altitude + 1m`.
@@ -27,7 +54,7 @@ extension Parser {
             if word == "not" || Reading(rawValue: word) != nil || variables.contains(word) { return true }
             // Whether a name in an expression exists is found out by the checker.
             let isName = Reserved.isFree(word) || Reading.states.contains(word)
-            return isName && isOperator(next) || isSign(".", next)
+            return isName && isOperator(next) && !(isCallable(word) && isSign("-", next)) || isSign(".", next)
         }
         guard Reading(rawValue: word) != nil else { return false }
         switch next.kind {
@@ -59,7 +86,7 @@ extension Parser {
     }
 
     private mutating func reportUnknownVerb(_ word: String) {
-        let near = Suggestions.nearest(to: word, among: Reserved.beginnings)
+        let near = Suggestions.nearest(to: word, among: Reserved.beginnings + callables.sorted())
         let next = token(after: 1)
         let isMissionCall = next.kind == .name && isSign("=", token(after: 2))
         let fixIt = near.count == 1 ? FixIt(replacing: range, with: near[0]) : nil
@@ -73,11 +100,6 @@ extension Parser {
         at place: SourceRange,
         arguments given: [(Slot, String)]
     ) -> Statement.Kind {
-        if let word, let what = Reserved.announcedArguments[verb.id]?[word] {
-            problems.report(.notAvailable(what), at: place.through(range))
-            skipStatement()
-            return .broken
-        }
         var reader = ArgumentReader(verb: verb)
         for (slot, word) in given {
             reader.arguments.append(Command.Argument(slot: slot, value: .word(word), range: place))
@@ -144,6 +166,9 @@ extension Parser {
                 Command.Argument(slot: slot, value: .expression(expression), range: expression.range)
             )
         case .place(let slot): return readPlace(slot, into: &reader)
+        case .places(let slot): return readPlaces(slot, into: &reader)
+        case .key(let slot): return readKey(slot, into: &reader)
+        case .setting(let slot): return readSetting(slot, into: &reader)
         case .axes(let slot): return readAxes(slot, into: &reader)
         }
         return true
@@ -163,7 +188,8 @@ extension Parser {
         case .either(let forms): return forms.contains(where: canBegin)
         case .word(let word): return isWord(word)
         case .choice(_, let words): return word.map(words.contains) ?? false
-        case .name, .place: return kind == .name
+        case .name, .place, .places, .key: return kind == .name
+        case .setting: return !isAtEndOfStatement
         case .axes: return word.flatMap(Axis.init(rawValue:)) != nil
         case .text: return kind == .text || kind == .broken
         case .amount, .condition:
@@ -211,6 +237,61 @@ extension Parser {
         advance()
         return true
     }
+
+    private mutating func readPlaces(_ slot: Slot, into reader: inout ArgumentReader) -> Bool {
+        let start = range
+        var names: [Name] = []
+        repeat {
+            guard let word else { return reportMissing(.places(slot), reader.verb) }
+            names.append(Name(text: word, range: range))
+            advance()
+        } while takeSign(",")
+        reader.arguments.append(
+            Command.Argument(slot: slot, value: .places(names), range: start.through(previousRange))
+        )
+        return true
+    }
+
+    // MARK: The drone's configuration
+
+    /// A key as the drone writes it, section and name: `control:altitude_max`.
+    private mutating func readKey(_ slot: Slot, into reader: inout ArgumentReader) -> Bool {
+        guard word != nil else { return reportMissing(.key(slot), reader.verb) }
+        let start = range
+        advance()
+        if isSign(":"), range.lower == start.upper, token(after: 1).kind == .name {
+            advance()
+            advance()
+        }
+        let whole = start.through(previousRange)
+        reader.arguments.append(Command.Argument(slot: slot, value: .word(source[whole]), range: whole))
+        return true
+    }
+
+    /// A value as the drone writes it: a number without a unit, a word, or a text in quotes.
+    private mutating func readSetting(_ slot: Slot, into reader: inout ArgumentReader) -> Bool {
+        let start = range
+        let isNegative = takeSign("-")
+        switch kind {
+        case .number(_, unit: nil): break
+        case .name where !isNegative: break
+        case .text where !isNegative:
+            let text = readText()
+            reader.arguments.append(Command.Argument(slot: slot, value: .text(text), range: text.range))
+            return true
+        case .number:
+            problems.report(.unitInSetting(source[range]), at: range)
+            return false
+        case .broken: return false
+        default: return reportMissing(.setting(slot), reader.verb)
+        }
+        advance()
+        let whole = start.through(previousRange)
+        reader.arguments.append(Command.Argument(slot: slot, value: .word(source[whole]), range: whole))
+        return true
+    }
+
+    // MARK: Directions
 
     private mutating func readAxes(_ slot: Slot, into reader: inout ArgumentReader) -> Bool {
         let start = range

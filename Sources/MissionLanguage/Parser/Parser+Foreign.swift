@@ -75,8 +75,6 @@ extension Parser {
                 at: whole,
                 fixIt: FixIt(replacing: whole, with: ours)
             )
-        } else if let what = call.announced {
-            problems.report(.notAvailable(what), at: whole)
         } else if ForeignCall.objects.contains(call.name) {
             problems.report(.foreignObject(source[whole]), at: whole)
         } else {
@@ -98,12 +96,6 @@ struct ForeignCall {
 
     /// Calls that set a program up, which needs no counterpart.
     static let objects: Set<String> = ["createClient", "require", "on", "once", "log", "createRepl", "createStream"]
-
-    /// The verb that will do the same in a later release, as a message calls it.
-    var announced: String? {
-        let counterparts = ["config": "set", "disableEmergency": "recover"]
-        return Reserved.announced[counterparts[name] ?? name]
-    }
 
     /// Whether the name alone is the verb's: with a deflection for moves, with nothing for the rest.
     var isOurVerb: Bool {
@@ -139,7 +131,9 @@ struct ForeignCall {
         case "ftrim": "trim"
         case "after", "setTimeout", "wait", "sleep":
             number(0).map { "wait " + Measure(name == "sleep" ? $0 : $0 / 1000, .time).written }
-        case "animate": text(0).flatMap(Self.flip)
+        case "animate": text(0).flatMap { Self.flip($0) ?? figure($0) }
+        case "config": text(0).flatMap(setting)
+        case "disableEmergency": isPrompt ? "recover" : nil
         case "animateLeds": text(0).flatMap(lamps)
         default: nil
         }
@@ -157,6 +151,27 @@ struct ForeignCall {
         case "flipBehind": "flip back"
         default: nil
         }
+    }
+
+    private func figure(_ animation: String) -> String? {
+        guard let index = Self.figures.firstIndex(of: animation) else { return nil }
+        let time = number(1).map { " for " + Measure($0 / 1000, .time).written } ?? ""
+        return "animate " + Figure.allCases[index].rawValue + time
+    }
+
+    /// The figures by the names of node-ar-drone, in the order of their numbers.
+    private static let figures = [
+        "phiM30Deg", "phi30Deg", "thetaM30Deg", "theta30Deg", "theta20degYaw200deg", "theta20degYawM200deg",
+        "turnaround", "turnaroundGodown", "yawShake", "yawDance", "phiDance", "thetaDance", "vzDance", "wave",
+        "phiThetaMixed", "doublePhiThetaMixed",
+    ]
+
+    private func setting(_ key: String) -> String? {
+        if let value = text(1) {
+            let isWord = !value.isEmpty && value.allSatisfy { $0.isLetter || $0 == "_" }
+            return "set \(key) " + (isWord ? value : "\"\(value)\"")
+        }
+        return number(1).map { "set \(key) " + Decimals.shortest($0, places: 6) }
     }
 
     private func lamps(_ animation: String) -> String? {

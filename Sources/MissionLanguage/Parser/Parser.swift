@@ -20,6 +20,10 @@ struct Parser {
     let isPrompt: Bool
     /// Variables that earlier lines at the prompt have set: such a name alone asks for its value.
     let variables: Set<String>
+    /// Verbs of the mission's own: those it defines, and those that the files define which it uses.
+    let callables: Set<String>
+    /// Other missions, each of which is a verb.
+    let library: MissionLibrary
     var tokens: [Token]
     var index = 0
     var problems: ProblemList
@@ -33,6 +37,8 @@ struct Parser {
         _ source: SourceText,
         isPrompt: Bool,
         variables: Set<String> = [],
+        callables: Set<String> = [],
+        library: MissionLibrary = .empty,
         problems: inout ProblemList
     ) -> Output {
         let lexed = Lexer.read(source, problems: &problems)
@@ -40,6 +46,8 @@ struct Parser {
             source: source,
             isPrompt: isPrompt,
             variables: variables,
+            callables: callables.union(definedNames(in: source, lexed.tokens, library)),
+            library: library,
             tokens: lexed.tokens,
             problems: problems
         )
@@ -58,7 +66,7 @@ struct Parser {
     /// Reads a text that is one expression, such as the value of a mission's argument; nil when it is none.
     static func readExpression(_ source: SourceText, problems: inout ProblemList) -> Expression? {
         let tokens = Lexer.read(source, part: SourceRange(0, source.bytes.count), problems: &problems)
-        var parser = Parser(source: source, isPrompt: false, variables: [], tokens: tokens, problems: problems)
+        var parser = Parser(source: source, isPrompt: false, tokens: tokens, problems: problems)
         let errors = problems.errors
         let expression = parser.readExpression()
         if parser.kind != .end, parser.problems.errors == errors {
@@ -74,16 +82,49 @@ struct Parser {
     private init(
         source: SourceText,
         isPrompt: Bool,
-        variables: Set<String>,
+        variables: Set<String> = [],
+        callables: Set<String> = [],
+        library: MissionLibrary = .empty,
         tokens: [Token],
         problems: ProblemList
     ) {
         self.source = source
         self.isPrompt = isPrompt
         self.variables = variables
+        self.callables = callables
+        self.library = library
         self.tokens = tokens
         self.problems = problems
     }
+
+    /// The verbs that a text defines, and those of the files it uses: a call can stand above its definition.
+    private static func definedNames(
+        in source: SourceText,
+        _ tokens: [Token],
+        _ library: MissionLibrary,
+        isUsed: Bool = false
+    ) -> Set<String> {
+        var names: Set<String> = []
+        for (token, next) in zip(tokens, tokens.dropFirst()) where token.kind == .name {
+            let word = source[token.range]
+            if word == "define", next.kind == .name { names.insert(source[next.range]) }
+            // Files that used files use are not looked into: what they define is theirs.
+            if word == "use", next.kind == .text, !isUsed,
+                let file = library.mission(
+                    named: MissionLibrary.name(ofFile: String(source[next.range].dropFirst().dropLast()))
+                )
+            {
+                var ignored = ProblemList()
+                names.formUnion(
+                    definedNames(in: file, Lexer.read(file, problems: &ignored).tokens, library, isUsed: true)
+                )
+            }
+        }
+        return names
+    }
+
+    /// Whether a word is a verb of the mission's own, or another mission.
+    func isCallable(_ word: String) -> Bool { callables.contains(word) || library.mission(named: word) != nil }
 
     // MARK: The cursor
 
@@ -297,6 +338,7 @@ struct Parser {
         if isSign("=", token(after: 1)) { return readAssignment() }
         switch word {
         case "param": return readParameter()
+        case "use": return readUse()
         case "try":
             // Trying to try is the same as trying, and must not cost stack.
             while takeWord("try") {}
@@ -329,6 +371,17 @@ struct Parser {
         advance()
         let value = readExpression()
         return name.map { .assignment($0, value) } ?? .broken
+    }
+
+    private mutating func readUse() -> Statement.Kind {
+        advance()
+        guard kind == .text else {
+            if kind != .broken {
+                problems.report(.expected(what: "the file's name in quotes", found: found), at: range)
+            }
+            return .broken
+        }
+        return .use(readText())
     }
 
     private mutating func readParameter() -> Statement.Kind {

@@ -25,8 +25,22 @@ public struct Statement: Hashable, Sendable {
         case assignment(Name, Expression)
         /// A value to print; only at the prompt.
         case expression(Expression)
+        /// A verb that the mission defines itself, or another mission's file, with what it is to be done with.
+        case call(Call)
+        /// A verb of the mission's own.
+        case definition(Definition)
+        /// Another file whose definitions are known from here on.
+        case use(TextLiteral)
         /// A block that is flown several times.
         case repetition(Repetition, Block)
+        /// A block that is flown once for each value of a variable.
+        case count(Counting, Block)
+        /// A block that interrupts the flight once its condition holds.
+        case watch(Expression, for: Expression?, Block)
+        /// A block that is done again and again beside the flight.
+        case background(every: Expression, Block)
+        /// Statements that are done at the same time.
+        case together(Block)
         /// The first of several blocks whose condition holds.
         case choice([Branch], otherwise: Block?)
         /// A block whose failure may be caught.
@@ -77,6 +91,53 @@ public enum Repetition: Hashable, Sendable {
     case until(Expression, max: Expression?)
     /// While the condition holds, looked at before each turn; at most so often.
     case asLongAs(Expression, max: Expression?)
+}
+
+/// The values that a variable takes, one for each turn of a block.
+public struct Counting: Hashable, Sendable {
+    /// The variable.
+    public let variable: Name
+
+    /// Its values.
+    public let values: Values
+
+    /// How the values are written.
+    public enum Values: Hashable, Sendable {
+        /// From one to another, both included; the step is one base unit when it is left out.
+        case range(from: Expression, to: Expression, step: Expression?)
+        /// These.
+        case list([Expression])
+    }
+}
+
+/// A verb that a mission defines itself.
+public struct Definition: Hashable, Sendable {
+    /// Its name.
+    public let name: Name
+
+    /// What it may be told, each with the value it has when nothing is said.
+    public let parameters: [Parameter]
+
+    /// What it does.
+    public let block: Block
+}
+
+/// A verb of the mission's own, or another mission, told to do its work.
+public struct Call: Hashable, Sendable {
+    /// The verb.
+    public let name: Name
+
+    /// What it is told, in the order in which it was written.
+    public let arguments: [Argument]
+
+    /// One value for a parameter.
+    public struct Argument: Hashable, Sendable {
+        /// The parameter; nil for the first one, which may go without its name.
+        public let name: Name?
+
+        /// Its value.
+        public let value: Expression
+    }
 }
 
 /// A value that the caller of a mission may choose.
@@ -161,6 +222,8 @@ public enum ArgumentValue: Hashable, Sendable {
     case text(TextLiteral)
     /// Distances along directions: `forward 2m, up 50cm`.
     case axes([AxisDistance])
+    /// Places one after the other: `gate1, gate2`.
+    case places([Name])
 }
 
 /// A distance along a direction in a list of several.

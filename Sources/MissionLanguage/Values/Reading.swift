@@ -38,17 +38,39 @@ public enum Reading: String, CaseIterable, Hashable, Sendable {
     case flightTime = "flight.time"
     /// Distance to home over ground.
     case homeDistance = "home.distance"
+    /// How long the charge lasts at the present use.
+    case batteryTime = "battery.time"
+    /// Speed of the wind.
+    case windSpeed = "wind.speed"
+    /// Where the wind comes from, 0° along home's forward, clockwise.
+    case windFrom = "wind.from"
+    /// Whether a tag is seen.
+    case tagVisible = "tag.visible"
+    /// Distance to the nearest tag that is seen.
+    case tagDistance = "tag.distance"
+    /// Direction of the nearest tag, 0° ahead, clockwise.
+    case tagAngle = "tag.angle"
+    /// Navdata that was lost on the way.
+    case linkLoss = "link.loss"
+    /// Strength of the Wi-Fi link.
+    case wifi
+    /// Age of the newest picture.
+    case videoAge = "video.age"
+    /// Pictures each second.
+    case videoRate = "video.fps"
 
     /// What kind of value it is.
     public var kind: ValueKind {
         switch self {
-        case .altitude, .height, .positionForward, .positionRight, .positionError, .homeDistance: .measure(.length)
-        case .speed, .velocityForward, .velocityRight, .velocityUp: .measure(.speed)
-        case .heading, .tilt: .measure(.angle)
-        case .battery: .measure(.percent)
+        case .altitude, .height, .positionForward, .positionRight, .positionError, .homeDistance, .tagDistance:
+            .measure(.length)
+        case .speed, .velocityForward, .velocityRight, .velocityUp, .windSpeed: .measure(.speed)
+        case .heading, .tilt, .windFrom, .tagAngle: .measure(.angle)
+        case .battery, .linkLoss, .wifi: .measure(.percent)
         case .batteryVoltage: .measure(.voltage)
-        case .linkAge, .missionTime, .flightTime: .measure(.time)
-        case .flying: .truth
+        case .linkAge, .missionTime, .flightTime, .batteryTime, .videoAge: .measure(.time)
+        case .videoRate: .measure(.frequency)
+        case .flying, .tagVisible: .truth
         case .state: .state
         }
     }
@@ -75,6 +97,16 @@ public enum Reading: String, CaseIterable, Hashable, Sendable {
         case .missionTime: "time since the mission began"
         case .flightTime: "time since the take-off"
         case .homeDistance: "distance to home over ground"
+        case .batteryTime: "how long the charge lasts at the present use"
+        case .windSpeed: "speed of the wind"
+        case .windFrom: "where the wind comes from, 0° is home's forward, clockwise"
+        case .tagVisible: "whether a tag is seen"
+        case .tagDistance: "distance to the nearest tag that is seen"
+        case .tagAngle: "direction of the nearest tag, 0° is ahead, clockwise"
+        case .linkLoss: "navdata that was lost on the way"
+        case .wifi: "strength of the Wi-Fi link"
+        case .videoAge: "age of the newest picture"
+        case .videoRate: "pictures each second"
         }
     }
 
@@ -83,15 +115,9 @@ public enum Reading: String, CaseIterable, Hashable, Sendable {
         "landed", "taking_off", "hovering", "flying", "flipping", "landing", "starting", "emergency",
     ]
 
-    /// Readings that the language reserves and that come with a later release.
-    static let announced: Set<String> = [
-        "battery.time", "wind.speed", "wind.from", "tag.visible", "tag.distance", "tag.angle", "link.loss", "wifi",
-        "video.age", "video.fps", "error",
-    ]
-
     /// Whether a name that is no reading is promised for a later release.
     static func isAnnounced(_ name: String) -> Bool {
-        announced.contains(name) || name.hasPrefix("gps.") || name.hasPrefix("navdata.")
+        name.hasPrefix("gps.") || name.hasPrefix("navdata.")
     }
 }
 

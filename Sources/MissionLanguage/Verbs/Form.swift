@@ -21,6 +21,12 @@ public indirect enum Form: Hashable, Sendable {
     case place(Slot)
     /// Distances along directions.
     case axes(Slot)
+    /// Several places with commas between them.
+    case places(Slot)
+    /// A key of the drone's configuration, such as `control:altitude_max`.
+    case key(Slot)
+    /// A value of the drone's configuration, as it is written there.
+    case setting(Slot)
     /// What may be left out.
     case optional(Form)
     /// One after the other.
@@ -40,6 +46,9 @@ public indirect enum Form: Hashable, Sendable {
         case .name: "<name>"
         case .place: "<place>"
         case .axes: "<direction> <distance> {, …}"
+        case .places: "<place> {, <place>}"
+        case .key: "<key>"
+        case .setting: "<value>"
         case .optional(let form): "[\(form.syntax)]"
         case .sequence(let forms): forms.map(\.syntax).filter { !$0.isEmpty }.joined(separator: " ")
         case .either(let forms): forms.map(\.syntax).joined(separator: "  |  ")
@@ -55,7 +64,8 @@ public indirect enum Form: Hashable, Sendable {
         case .sequence(let forms), .either(let forms): forms.flatMap(\.words)
         case .place: ["home"] + Axis.allCases.map(\.rawValue)
         case .axes: Axis.allCases.map(\.rawValue)
-        case .nothing, .amount, .text, .condition, .name: []
+        case .places: ["home"]
+        case .nothing, .amount, .text, .condition, .name, .key, .setting: []
         }
     }
 
@@ -65,7 +75,7 @@ public indirect enum Form: Hashable, Sendable {
         case .nothing, .optional: true
         case .sequence(let forms): forms.allSatisfy(\.mayBeLeftOut)
         case .either(let forms): forms.contains(where: \.mayBeLeftOut)
-        case .word, .choice, .amount, .text, .condition, .name, .place, .axes: false
+        case .word, .choice, .amount, .text, .condition, .name, .place, .axes, .places, .key, .setting: false
         }
     }
 
@@ -76,7 +86,7 @@ public indirect enum Form: Hashable, Sendable {
         case .optional(let form): form.dimensions
         case .sequence(let forms), .either(let forms): forms.flatMap(\.dimensions)
         case .place, .axes: [.length]
-        case .nothing, .word, .choice, .text, .condition, .name: []
+        case .nothing, .word, .choice, .text, .condition, .name, .places, .key, .setting: []
         }
     }
 }
@@ -130,6 +140,18 @@ public enum Slot: String, Hashable, Sendable {
     case place
     /// Which limit.
     case limit
+    /// Places to pass.
+    case via
+    /// A figure that the drone flies by itself.
+    case figure
+    /// What to look for.
+    case tag
+    /// A key of the drone's configuration.
+    case key
+    /// A value of the drone's configuration.
+    case value
+    /// Indoor or outdoor.
+    case profile
 }
 
 /// The directions of places and of `move`.

@@ -30,6 +30,10 @@ public struct Verb: Sendable, Identifiable {
         case altitude
         /// Fly to a place.
         case go
+        /// Fly along an arc.
+        case circle
+        /// Fly up to a tag.
+        case approach
         /// Remember a place.
         case mark
         /// Wait for a time or a condition.
@@ -44,14 +48,32 @@ public struct Verb: Sendable, Identifiable {
         case led
         /// Do a somersault.
         case flip
+        /// Fly a figure that the drone knows.
+        case animate
         /// Tell the operator.
         case say
+        /// Ask the operator.
+        case ask
         /// Refuse to go on unless a condition holds.
         case require
         /// Tighten a limit.
         case limit
         /// Take the present attitude for level.
         case trim
+        /// Find north anew.
+        case calibrate
+        /// Choose the tags to look for.
+        case detect
+        /// Change a value of the drone's configuration.
+        case set
+        /// Choose the limits for indoors or outdoors.
+        case profile
+        /// Finish the mission.
+        case end
+        /// Finish the mission as failed.
+        case fail
+        /// Go on with what was interrupted.
+        case resume
     }
 
     /// Where the drone must be for a verb.

@@ -36,6 +36,7 @@ public enum VerbCatalogue {
     private static let settle = ModifierUse(modifier: .settle, amount: .only("time", .time))
     private static let timeout = ModifierUse(modifier: .timeout, amount: .only("time", .time))
     private static let arrival = [within, settle, timeout]
+    private static let facing = ModifierUse(modifier: .facing, amount: .only("heading or place", .angle))
 
     // MARK: The table
 
@@ -59,12 +60,16 @@ public enum VerbCatalogue {
         ),
         Verb(
             .hover,
-            .optional(.amount(.time, .only("time", .time))),
-            modifiers: [duration, timeout],
+            .either([
+                .sequence([.choice(.tag, ["over"]), .word("tag")]), .optional(.amount(.time, .only("time", .time))),
+            ]),
+            modifiers: [duration, within, timeout],
             place: .air,
-            summary: "come to rest and stay",
-            examples: ["hover", "hover 3s"],
-            ending: "slower than 0.15 m/s for 0.5 s, then the time; gives up after 5 s plus the time"
+            summary: "come to rest and stay; over a tag that the camera below sees, if asked to",
+            examples: ["hover", "hover 3s", "hover over tag for 5s"],
+            defaults: "over a tag: within 20 cm",
+            ending:
+                "slower than 0.15 m/s for 0.5 s, then the time; gives up after 5 s plus the time, over a tag after 15 s"
         ),
     ]
 
@@ -77,7 +82,7 @@ public enum VerbCatalogue {
         Verb(
             .move,
             .axes(.place),
-            modifiers: [speed] + arrival,
+            modifiers: [speed] + arrival + [facing],
             place: .air,
             summary: "one straight move along several directions, measured from here along the nose",
             examples: ["move forward 2m, up 50cm", "move right 1m, back 1m at 0.3m/s"],
@@ -143,7 +148,7 @@ public enum VerbCatalogue {
             modifiers: [rate, withinAngle, settle, timeout],
             place: .air,
             summary: "turn the nose to a heading or a place, the short way; 0 is home's forward, clockwise",
-            examples: ["face 90", "face home"],
+            examples: ["face 90", "face home", "face north"],
             defaults: "45 °/s, within 5° for 0.5 s",
             ending: "within 5° for 0.5 s; gives up after angle / rate x 3 + 3 s"
         ),
@@ -162,13 +167,41 @@ public enum VerbCatalogue {
     private static let places = [
         Verb(
             .go,
-            .either([.sequence([.word("to"), .place(.place)]), .choice(.place, ["home"])]),
-            modifiers: [speed] + arrival,
+            .either([
+                .sequence([.word("to"), .place(.place)]), .choice(.place, ["home"]),
+                .sequence([.word("via"), .places(.via), .word("to"), .place(.place)]),
+            ]),
+            modifiers: [speed] + arrival + [facing],
             place: .air,
             summary: "fly in a straight line to a mark, or to distances measured from home along home's axes",
-            examples: ["go to forward 2m, right 1m", "go to gate at 0.3m/s", "go home"],
-            defaults: "0.5 m/s, within 20 cm for 0.5 s",
+            examples: [
+                "go to forward 2m, right 1m", "go to gate at 0.3m/s", "go home", "go via gate to home",
+            ],
+            defaults: "0.5 m/s, within 20 cm for 0.5 s; marks after via are passed without a stop",
             ending: movesEnd
+        ),
+        Verb(
+            .circle,
+            .choice(.side, ["left", "right"]),
+            modifiers: [
+                ModifierUse(modifier: .radius, amount: .only("length", .length)),
+                ModifierUse(modifier: .turns, amount: .only("number", .number)), facing, speed, within, timeout,
+            ],
+            place: .air,
+            summary: "fly an arc around the point that lies the radius to that side",
+            examples: ["circle right radius 1m", "circle left radius 1.5m turns 2 facing center at 0.4m/s"],
+            defaults: "one turn at 0.5 m/s, the nose along the way; facing center looks at the middle",
+            ending: "back at its end within 20 cm; gives up after length / speed x 2 + 5 s"
+        ),
+        Verb(
+            .approach,
+            .sequence([.word("tag"), .word("to"), .amount(.amount, .only("distance", .length))]),
+            modifiers: [speed, within, timeout],
+            place: .air,
+            summary: "fly up to the tag that the front camera sees",
+            examples: ["approach tag to 1m", "approach tag to 1.5m at 0.3m/s timeout 20s"],
+            defaults: "0.5 m/s, within 20 cm",
+            ending: "at that distance, the tag straight ahead; gives up after 15 s"
         ),
         Verb(
             .mark,
@@ -193,11 +226,15 @@ public enum VerbCatalogue {
         Verb(
             .record,
             .either([
-                .sequence([.choice(.action, ["start"]), .optional(.text(.name))]), .choice(.action, ["stop"]),
+                .sequence([.choice(.action, ["start"]), .optional(.text(.name))]),
+                .choice(.action, ["stop", "usb"]),
             ]),
             modifiers: [timeout],
-            summary: "film to an MP4 file; as a block (record \"name\": …) the film is as long as the block",
-            examples: ["record \"square\": forward 2m; turn right 90", "record start \"roof\"", "record stop"],
+            summary:
+                "film to an MP4 file, or to the drone's own USB stick; as a block the film is as long as the block",
+            examples: [
+                "record \"square\": forward 2m; turn right 90", "record start \"roof\"", "record stop", "record usb",
+            ],
             ending: "the first picture is written; gives up after 5 s"
         ),
         Verb(
@@ -244,6 +281,25 @@ public enum VerbCatalogue {
             ending: "upside down was seen, and level again; gives up after 5 s"
         ),
         Verb(
+            .animate,
+            .choice(.figure, Figure.allCases.map(\.rawValue)),
+            modifiers: [duration, timeout],
+            place: .air,
+            summary: "a figure that the drone flies by itself",
+            examples: ["animate wave", "animate yaw_dance for 3s"],
+            defaults: "as long as the drone's maker lets the figure last, 1 to 5 s",
+            ending: "the drone moved and is level again; gives up 5 s after the figure's time"
+        ),
+        Verb(
+            .ask,
+            .text(.text),
+            modifiers: [timeout],
+            summary: "ask the operator a question for y or n, and hover meanwhile; fails on n",
+            examples: ["ask \"all clear below?\""],
+            defaults: "60 s; needs a terminal, or --yes",
+            ending: "an answer; fails without one"
+        ),
+        Verb(
             .say,
             .text(.text),
             summary: "tell the operator; values stand in braces",
@@ -264,10 +320,11 @@ public enum VerbCatalogue {
                     .choice(.limit, ["altitude", "radius"]), .amount(.amount, .only("length", .length)),
                 ]),
                 .sequence([.choice(.limit, ["speed"]), .amount(.amount, .only("speed", .speed))]),
+                .sequence([.choice(.limit, ["tilt"]), .amount(.amount, .only("angle", .angle))]),
                 .sequence([.choice(.limit, ["time"]), .amount(.amount, .only("time", .time))]),
             ]),
             summary: "keep this mission lower, nearer, slower or shorter; can only tighten what holds already",
-            examples: ["limit altitude 2.5m", "limit radius 5m", "limit time 3min"],
+            examples: ["limit altitude 2.5m", "limit radius 5m", "limit time 3min", "limit tilt 10deg"],
             ending: "at once"
         ),
         Verb(
@@ -275,6 +332,57 @@ public enum VerbCatalogue {
             place: .ground,
             summary: "take the present attitude for level; on even ground only",
             examples: ["trim"],
+            ending: "at once"
+        ),
+        Verb(
+            .calibrate,
+            .word("compass"),
+            modifiers: [timeout],
+            place: .air,
+            summary: "let the drone turn once around itself and find north anew",
+            examples: ["calibrate compass"],
+            ending: "the turn is over; gives up after 15 s"
+        ),
+        Verb(
+            .detect,
+            .choice(.tag, TagKind.allCases.map(\.rawValue)),
+            modifiers: [timeout],
+            summary: "choose the tags that the drone looks for",
+            examples: ["detect roundel", "detect oriented", "detect off"],
+            ending: "the drone has acknowledged it; gives up after 3 s"
+        ),
+        Verb(
+            .set,
+            .sequence([.key(.key), .setting(.value)]),
+            modifiers: [timeout],
+            summary: "change a value of the drone's configuration, as the drone writes it",
+            examples: ["set control:altitude_max 2500", "set video:video_channel 0"],
+            ending: "the drone has acknowledged it; 3 tries of 1 s"
+        ),
+        Verb(
+            .profile,
+            .choice(.profile, FlightProfile.allCases.map(\.rawValue)),
+            summary: "take the limits for indoors or outdoors; can only tighten what the operator allows",
+            examples: ["profile indoor", "profile outdoor"],
+            ending: "the drone has acknowledged its part; 3 tries of 1 s"
+        ),
+        Verb(
+            .end,
+            summary: "finish the mission as flown; the drone lands",
+            examples: ["end"],
+            ending: "at once"
+        ),
+        Verb(
+            .fail,
+            .text(.why),
+            summary: "finish the mission as failed, with a reason",
+            examples: ["fail \"the gate is closed\""],
+            ending: "at once"
+        ),
+        Verb(
+            .resume,
+            summary: "in a \"when\": go on with what was interrupted, to exactly where it was to lead",
+            examples: ["when battery < 50%: say \"half\"; resume"],
             ending: "at once"
         ),
     ]

@@ -18,6 +18,9 @@ public struct MissionMemory: Hashable, Sendable {
     /// What was tightened.
     public internal(set) var limits = MissionLimits()
 
+    /// Verbs that were defined.
+    public internal(set) var definitions: [String: DefinedVerb] = [:]
+
     /// When the drone took off, on the pilot's clock.
     var tookOffAt: Duration?
 
@@ -29,6 +32,7 @@ public struct MissionMemory: Hashable, Sendable {
         MissionCheck.KnownNames(
             variables: variables.mapValues(\.kind),
             marks: Set(marks.keys),
+            definitions: definitions,
             isFlying: isFlying
         )
     }
@@ -45,6 +49,9 @@ public struct MissionLimits: Hashable, Sendable {
     /// The largest speed of a move.
     public private(set) var speed: Speed?
 
+    /// How far the drone may lean.
+    public private(set) var tilt: Angle?
+
     /// The longest that the mission may last.
     public private(set) var time: Duration?
 
@@ -57,6 +64,7 @@ public struct MissionLimits: Hashable, Sendable {
         case .altitude: altitude = min(altitude ?? .meters(value), .meters(value))
         case .radius: radius = min(radius ?? .meters(value), .meters(value))
         case .speed: speed = min(speed ?? .metersPerSecond(value), .metersPerSecond(value))
+        case .tilt: tilt = min(tilt ?? .degrees(value), .degrees(value))
         case .time: time = min(time ?? .seconds(value), .seconds(value))
         }
     }

@@ -54,7 +54,9 @@ public struct SituationValues: Values {
         case .missionTime: missionTime?.seconds
         case .flightTime: memory.tookOffAt.map { (situation.now - $0).seconds }
         case .homeDistance: position.map { Position().horizontalDistance(to: $0).meters }
-        case .flying, .state: nil
+        // Nothing measures these yet.
+        case .batteryTime, .windSpeed, .windFrom, .tagDistance, .tagAngle, .linkLoss, .wifi, .videoAge, .videoRate: nil
+        case .flying, .state, .tagVisible: nil
         }
     }
 

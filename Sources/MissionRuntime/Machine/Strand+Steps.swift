@@ -41,6 +41,9 @@ extension Strand {
         case .loop, .choice, .attempt:
             try enter(step, flight)
             return nil
+        case .goVia, .circle, .hoverOverTag, .approachTag, .recordOnStick, .animate, .ask, .calibrateCompass, .detect,
+            .set, .profile, .end, .fail, .resume, .each, .when, .every, .together, .call:
+            throw .requirement("\"\(step.text)\" is not available yet")
         }
     }
 
@@ -209,6 +212,7 @@ extension Strand {
             return Angle.degrees(degrees).wrapped
         case .home: place = Position()
         case .mark(let name): place = try Self.place(name, flight).position
+        case .north, .center, .travel: throw .requirement("facing this is not available yet")
         }
         // Above a place there is no direction to it.
         guard start.position.horizontalDistance(to: place) > nearestToFace else { return start.heading }
