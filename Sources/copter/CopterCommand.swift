@@ -25,8 +25,7 @@ struct CopterCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             PromptCommand.self, FlyCommand.self, CheckCommand.self, PlanCommand.self, RehearseCommand.self,
-            SimCommand.self, RecordCommand.self,
-            InspectCommand.self,
+            FormatCommand.self, SimCommand.self, RecordCommand.self, InspectCommand.self,
         ],
         defaultSubcommand: PromptCommand.self
     )

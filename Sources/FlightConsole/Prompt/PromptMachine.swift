@@ -24,6 +24,7 @@ package struct PromptMachine: Sendable {
 
     private let traits: TerminalTraits
     private let drone: String
+    private let library: MissionLibrary
     private var observation: Observation?
     private var isLinked = false
     private var flight: Flight?
@@ -36,9 +37,10 @@ package struct PromptMachine: Sendable {
     private var isLeaving = false
     private var now = Duration.zero
 
-    /// A prompt for the drone of this name.
-    package init(drone: String, traits: TerminalTraits) {
+    /// A prompt for the drone of this name, with these missions as verbs.
+    package init(drone: String, traits: TerminalTraits, library: MissionLibrary = .empty) {
         self.drone = drone
+        self.library = library
         self.traits = traits
     }
 
@@ -126,7 +128,8 @@ package struct PromptMachine: Sendable {
         let (mission, diagnostics) = MissionCheck.check(
             source,
             context: .prompt,
-            knowing: names
+            knowing: names,
+            using: library
         )
         let shown = diagnostics.map {
             PromptAction.show(DiagnosticRenderer.render($0, in: source, colour: traits.hasColour))

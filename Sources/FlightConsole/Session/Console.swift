@@ -1,5 +1,6 @@
 package import DroneLink
 import FlightCore
+package import MissionLanguage
 import MissionRuntime
 
 /// The prompt on the terminal: reads lines and flies them, with a drone that comes and goes in the background.
@@ -19,6 +20,9 @@ package struct Console: Sendable {
     /// Where the lines are kept; nowhere when nil.
     package var history: HistoryFile?
 
+    /// The missions that are verbs.
+    package var library: MissionLibrary
+
     /// Words a failed link, with what helps.
     package var explain: @Sendable (any Error) -> String
 
@@ -28,12 +32,14 @@ package struct Console: Sendable {
         traits: TerminalTraits,
         showsStatus: Bool,
         history: HistoryFile?,
+        library: MissionLibrary,
         explain: @escaping @Sendable (any Error) -> String
     ) {
         self.droneName = droneName
         self.traits = traits
         self.showsStatus = showsStatus
         self.history = history
+        self.library = library
         self.explain = explain
     }
 
@@ -60,7 +66,10 @@ package struct Console: Sendable {
                 defer { feed.finish() }
                 try await keepLinked(link, orders, feed)
             }
-            var session = Session(machine: PromptMachine(drone: droneName, traits: traits), orders: orders)
+            var session = Session(
+                machine: PromptMachine(drone: droneName, traits: traits, library: library),
+                orders: orders
+            )
             try await withLineEditor(
                 traits: traits,
                 history: history,

@@ -65,6 +65,7 @@ public struct MissionMachine: Pilot {
         self.mission = mission
         self.defaults = defaults
         remembered = memory
+        remembered.definitions.merge(mission.definitions) { _, newer in newer }
         report = MissionReport(name: mission.source.name)
         strand = Strand(mission.steps)
         closesFilm = !mission.isPrompt

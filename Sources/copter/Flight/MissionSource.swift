@@ -8,6 +8,9 @@ struct MissionSource {
     /// What follows the mission on the command line: `side=3m`.
     var arguments: [String: String]
 
+    /// The missions that it can use.
+    var library: MissionLibrary
+
     /// Reads the mission that a command line names: a file, `-` for standard input, or the text itself.
     init(file: String?, text: String?, arguments: [String]) throws(CommandFailure) {
         // Behind -c there is no file: what stands in its place is the first parameter.
@@ -29,6 +32,7 @@ struct MissionSource {
             }
         }
         self.arguments = given
+        library = MissionFolders.library(beside: file)
         switch (file, text) {
         case (nil, nil):
             throw CommandFailure(
@@ -52,9 +56,14 @@ struct MissionSource {
         }
     }
 
+    /// What the language says about it.
+    func check() -> (mission: CheckedMission?, diagnostics: [Diagnostic]) {
+        MissionCheck.check(source, arguments: arguments, using: library)
+    }
+
     /// The checked mission; without one, what is wrong has been written to standard error.
     func checked(colour: Bool) throws(CommandFailure) -> CheckedMission {
-        let (mission, diagnostics) = MissionCheck.check(source, arguments: arguments)
+        let (mission, diagnostics) = check()
         for diagnostic in diagnostics where diagnostic.severity > .note || mission == nil {
             StandardError.write(DiagnosticRenderer.render(diagnostic, in: source, colour: colour))
         }

@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let given = try MissionSource(file: file, text: text, arguments: arguments)
-        let (mission, diagnostics) = MissionCheck.check(given.source, arguments: given.arguments)
+        let (mission, diagnostics) = given.check()
         if output.isJSON {
             for diagnostic in diagnostics { print(Self.record(of: diagnostic, in: given.source).text) }
             print(Self.record(of: mission, in: given.source).text)
@@ -52,9 +52,13 @@ struct CheckCommand: ParsableCommand {
         if !mission.takesOff { facts.append("no takeoff") }
         if mission.usesCamera { facts.append("uses the camera") }
         var lines = ["\(mission.source.name)  ok  \(facts.joined(separator: ", "))"]
+        let names = mission.parameters.map(\.name.count).max() ?? 0
+        let values = mission.parameters.map(\.value.spoken.count).max() ?? 0
         for parameter in mission.parameters {
-            let meaning = parameter.summary.map { "   \($0)" } ?? ""
-            lines.append("  \(parameter.name) = \(parameter.value.spoken)\(meaning)")
+            let value = parameter.value.spoken
+            let name = parameter.name + String(repeating: " ", count: names - parameter.name.count)
+            let gap = String(repeating: " ", count: values - value.count)
+            lines.append("  \(name) = \(value)" + (parameter.summary.map { "\(gap)   \($0)" } ?? ""))
         }
         return lines.joined(separator: "\n")
     }

@@ -56,6 +56,7 @@ struct PromptCommand: AsyncParsableCommand {
             traits: TerminalTraits(descriptor: STDOUT_FILENO, colour: output.colour),
             showsStatus: !hidesStatus,
             history: HistoryFile(environment: Environment.value),
+            library: MissionFolders.library(),
             explain: Self.explain
         )
         try await Signals.withSignals { signals in
