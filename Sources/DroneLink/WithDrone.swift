@@ -6,14 +6,15 @@ import Sockets
 ///
 /// The drone is kept on its link by a command every 30 ms, whatever the body does. However the body ends (it returns, throws,
 /// or its task is cancelled), a drone that may be in the air is landed first, and told so until it is seen on the ground.
-/// A cancellation lands it at once, also while the body has not ended yet.
+/// A cancellation lands it at once, also while the body has not ended yet. When this whole process dies or stops, its guardian
+/// lands the drone (``GuardianChoice``).
 ///
 /// - Parameters:
 ///   - address: where the drone is.
 ///   - settings: how it is met, flown and left.
 ///   - body: what to do with it.
 /// - Returns: what the body returns.
-/// - Throws: ``LinkError`` when no drone is reached, within about five seconds; what the body throws;
+/// - Throws: ``LinkError`` when no drone is reached, within about five seconds, or there is no guardian; what the body throws;
 ///   ``/FlightCore/FlightFailure/landingNotConfirmed(after:)`` when the body has returned and the drone was not seen to land.
 @discardableResult
 public nonisolated(nonsending) func withDrone<Success>(
@@ -25,7 +26,14 @@ public nonisolated(nonsending) func withDrone<Success>(
     do {
         outcome = try await withDatagramPort(remote: address.navdata) { navdata in
             try await withDatagramPort(remote: address.commands) { commands in
-                let link = try Link(at: address, settings: settings, navdata: navdata, commands: commands)
+                let guardian = try await GuardianLine.open(settings.guardian, drone: address.host)
+                let link = try Link(
+                    at: address,
+                    settings: settings,
+                    navdata: navdata,
+                    commands: commands,
+                    guardian: guardian
+                )
                 return await link.run(body)
             }
         }
@@ -50,7 +58,8 @@ private struct Link {
         at address: DroneAddress,
         settings: LinkSettings,
         navdata: DatagramPort,
-        commands: DatagramPort
+        commands: DatagramPort,
+        guardian: GuardianLine?
     ) throws(ConfigurationError) {
         self.address = address
         self.settings = settings
@@ -58,7 +67,8 @@ private struct Link {
         darkroom = Darkroom(output: settings.output, patience: settings.cameraPatience)
         cockpit = try Cockpit(
             settings: settings,
-            outside: .init(navdata: navdata, commands: commands, errands: errands)
+            outside: .init(navdata: navdata, commands: commands, errands: errands),
+            guardian: guardian
         )
     }
 

@@ -24,6 +24,18 @@ enum Advice {
             CommandFailure(.noConnection, error.description, advice: advice(for: failure, at: address))
         case .noRoute(let address, _):
             CommandFailure(.noConnection, error.description, advice: joinNetwork(of: address))
+        case .noGuardian:
+            CommandFailure(
+                .noConnection,
+                error.description,
+                advice: "Put copter beside this program or on PATH; --guardian none flies without, at your own risk"
+            )
+        case .guardianFailed:
+            CommandFailure(
+                .noConnection,
+                error.description,
+                advice: "It must be a copter of this version; copter guard shows its log"
+            )
         case .impossible: CommandFailure(.usage, error.description)
         case .ended: CommandFailure(.internalError, error.description)
         }

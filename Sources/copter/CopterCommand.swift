@@ -26,6 +26,7 @@ struct CopterCommand: AsyncParsableCommand {
         subcommands: [
             PromptCommand.self, FlyCommand.self, CheckCommand.self, PlanCommand.self, RehearseCommand.self,
             FormatCommand.self, SimCommand.self, RecordCommand.self, InspectCommand.self,
+            GuardCommand.self,
         ],
         defaultSubcommand: PromptCommand.self
     )

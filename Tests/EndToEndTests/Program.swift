@@ -37,6 +37,8 @@ struct Program {
         process.arguments = arguments
         var variables = [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/nonexistent",
+            // A machine that is busy for half a second would make a guardian take a drone from its test.
+            "COPTER_GUARDIAN": "none",
         ]
         variables.merge(environment) { $1 }
         process.environment = variables

@@ -125,6 +125,16 @@ extension Cockpit {
         }
     }
 
+    /// Ends the flight where it is: nobody flies any more, and nothing is sent for anybody.
+    func endFlight(_ failure: FlightFailure) {
+        if departure == nil { departure = Departure(patience: .zero, began: now, heardAt: now) }
+        endConnecting(nil)
+        perform(machine.leaveSeat(at: now))
+        for waiting in unanswered { waiting.answer.resume(returning: .ended) }
+        unanswered = []
+        endDeparting(.failure(failure))
+    }
+
     private func endDeparting(_ end: Result<Void, FlightFailure>) {
         departure?.end = end
         departure?.waiting.take()?.resume()

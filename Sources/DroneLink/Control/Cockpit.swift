@@ -21,7 +21,10 @@ actor Cockpit {
 
     let outside: Outside
     var machine: FlightMachine
-    private let logger: Logger
+    let logger: Logger
+
+    /// The line to the second process that watches over this one; nil where nobody does.
+    var guardian: GuardianLine?
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
     private var isClosed = false
@@ -44,11 +47,13 @@ actor Cockpit {
 
     init(
         settings: LinkSettings,
-        outside: Outside
+        outside: Outside,
+        guardian: GuardianLine?
     ) throws(ConfigurationError) {
         machine = try FlightMachine(settings: settings.flight)
         telemetry = Telemetry(Snapshot(machine, at: .zero))
         self.outside = outside
+        self.guardian = guardian
         logger = settings.logger
         began = clock.now
     }
@@ -64,9 +69,12 @@ actor Cockpit {
         await queue.withBeat(every: FlightMachine.tickInterval) { beats in
             for await _ in beats {
                 if isClosed { return }
+                guard mayFly() else { continue }
                 if cancellation.isRequested { depart(patience: unheardLanding) }
                 vacateCancelledSeat()
                 let actions = machine.tick(at: now)
+                // Before the commands themselves: the guardian knows of a take-off before the drone does.
+                guardian?.beat(machine, at: now)
                 // First what is known, then what it leads to: whoever is woken by an action sees what it came from.
                 telemetry.publish(Snapshot(machine, at: now))
                 perform(actions)
@@ -94,6 +102,7 @@ actor Cockpit {
     func close() {
         isClosed = true
         perform(machine.leaveSeat(at: now))
+        guardian?.leave(machine)
         for waiting in unanswered { waiting.answer.resume(returning: .failed(.disconnected)) }
         unanswered = []
         outside.navdata.incoming.finish()
@@ -153,8 +162,8 @@ actor Cockpit {
     func perform(_ actions: [FlightAction]) {
         for action in actions {
             switch action {
-            case .sendNavdata(let bytes): outside.navdata.send(bytes)
-            case .sendCommands(let bytes): outside.commands.send(bytes)
+            case .sendNavdata(let bytes): if mayFly() { outside.navdata.send(bytes) }
+            case .sendCommands(let bytes): if mayFly() { outside.commands.send(bytes) }
             case .emit(let event): announce(event)
             case .perform(let errand): perform(errand)
             case .pilotEnded(let pilot, let outcome): leaveSeat(pilot, outcome)

@@ -12,6 +12,12 @@ public enum LinkError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A limit that the drone cannot have.
     case impossible(ConfigurationError)
 
+    /// There is no program `copter` that could watch over the flight; where it was looked for.
+    case noGuardian(searched: [String])
+
+    /// The program that should watch over the flight does not.
+    case guardianFailed(program: String, reason: String)
+
     /// The link has ended, or is about to land the drone and end.
     case ended
 
@@ -22,6 +28,8 @@ public enum LinkError: Error, Hashable, Sendable, CustomStringConvertible {
             "no drone at \(address): \(failure)" + (network.map { "; the network says: \($0)" } ?? "")
         case .noRoute(let address, let reason): "no way to a drone at \(address): \(reason)"
         case .impossible(let error): "\(error)"
+        case .noGuardian(let searched): "no guardian: no program at \(searched.joined(separator: ", "))"
+        case .guardianFailed(let program, let reason): "no guardian: \(program): \(reason)"
         case .ended: "the link to the drone has ended"
         }
     }

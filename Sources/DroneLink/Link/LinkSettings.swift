@@ -19,6 +19,9 @@ public struct LinkSettings: Sendable {
     /// How long a photo waits for a picture, and a film for its first key frame.
     public var cameraPatience: Duration
 
+    /// Who lands the drone when this program dies, is stopped or hangs.
+    public var guardian: GuardianChoice
+
     /// Where the link says what it does; nowhere unless a program gives its own logger.
     public var logger: Logger
 
@@ -28,12 +31,14 @@ public struct LinkSettings: Sendable {
         output: OutputSettings = OutputSettings(),
         unheardLanding: Duration = .seconds(60),
         cameraPatience: Duration = .seconds(5),
+        guardian: GuardianChoice = .beside,
         logger: Logger = Logger(label: "SwiftCopter") { _ in SwiftLogNoOpLogHandler() }
     ) {
         self.flight = flight
         self.output = output
         self.unheardLanding = unheardLanding
         self.cameraPatience = cameraPatience
+        self.guardian = guardian
         self.logger = logger
     }
 

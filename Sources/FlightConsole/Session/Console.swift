@@ -133,7 +133,11 @@ package struct Console: Sendable {
         _ orders: Orders,
         _ feed: AsyncStream<PromptInput>.Continuation
     ) async throws {
-        let tell: @Sendable (FlightEvent) -> Void = { feed.yield(.event($0)) }
+        let tell: @Sendable (FlightEvent) -> Void = { event in
+            feed.yield(.event(event))
+            // There is nothing left to do here, and whoever looked for the drone again would disturb its landing.
+            if event == .takenOver { orders.leave() }
+        }
         try await withEvents(telling: tell, of: link) { drone in
             let given = orders.open()
             defer { orders.close() }

@@ -59,6 +59,8 @@ extension FlightEvent {
             EventLine("the drone did not follow \(tries) emergency requests", .alarm)
         case .batteryLow(let percent): EventLine("battery at \(percent) %", .warning)
         case .rebooted: EventLine("the drone was switched off and on", .alarm)
+        case .takenOver:
+            EventLine("this program was away too long: its guardian has the drone and lands it", .alarm)
         case .configured: nil
         case .configurationFailed(let setting, let failure):
             EventLine("\(setting.key) could not be set: \(failure.words)", .warning)
@@ -141,6 +143,7 @@ extension FlightFailure {
         case .failsafe(let reason): "ended by a landing: \(reason.words)"
         case .emergency: "the motors were cut"
         case .rebooted: "the drone was switched off and on"
+        case .takenOver: "this program was away too long; its guardian has the drone and lands it"
         case .configuration(let failure): "a setting could not be made: \(failure.words)"
         case .video(let reason): "video: \(reason)"
         case .requirement(let why): "not met: \(why)"

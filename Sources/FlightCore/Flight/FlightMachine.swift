@@ -48,6 +48,16 @@ package struct FlightMachine: Sendable {
     /// Whether every setting was confirmed or reported.
     package var isConfigured: Bool { link.configuration.isEmpty }
 
+    /// What a guardian has to know to go on without us, about a drone at this host.
+    package func heartbeat(drone: String) -> GuardianHeartbeat {
+        let isLanding = if case .landing = supervisor.phase { true } else { false }
+        return GuardianHeartbeat(
+            drone: drone,
+            lastCommand: link.lastCommand,
+            watch: isLanding ? .landing : isFlying ? .flying : .grounded
+        )
+    }
+
     // MARK: Bytes
 
     /// Begins to connect.

@@ -67,6 +67,9 @@ struct LinkMachine: Sendable {
     /// Whether commands may be sent: the drone has told its state.
     var maySpeak: Bool { phase != .listening }
 
+    /// The number of the last command that was sent; 0 before the first one.
+    var lastCommand: UInt32 { numbers.next - 1 }
+
     /// How long nothing was heard; nil before the first datagram.
     func silence(at now: Duration) -> Duration? { heardAt.map { now - $0 } }
 

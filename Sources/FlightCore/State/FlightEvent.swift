@@ -44,6 +44,9 @@ public enum FlightEvent: Hashable, Sendable {
     /// The drone was switched off and on again.
     case rebooted
 
+    /// This program was away for so long that its guardian has taken the drone and lands it; nothing is sent any more.
+    case takenOver
+
     /// A setting was acknowledged by the drone.
     case configured(ConfigurationSetting)
 
@@ -160,6 +163,9 @@ public enum FlightFailure: Error, Hashable, Sendable {
 
     /// The drone was switched off and on.
     case rebooted
+
+    /// This program was away for so long that its guardian has taken the drone and lands it.
+    case takenOver
 
     /// A setting did not arrive.
     case configuration(ConfigurationFailure)

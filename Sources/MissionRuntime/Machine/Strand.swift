@@ -282,7 +282,9 @@ extension FlightFailure {
             case .notFlying, .flying, .positionLost, .declined: true
             case .battery, .emergency, .landing, .noLink, .ceiling, .fence: false
             }
-        case .requirement, .linkLost, .failsafe, .emergency, .rebooted, .replaced, .landingNotConfirmed: false
+        case .requirement, .linkLost, .failsafe, .emergency, .rebooted, .takenOver, .replaced,
+            .landingNotConfirmed:
+            false
         }
     }
 }

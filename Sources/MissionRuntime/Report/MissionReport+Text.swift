@@ -116,6 +116,7 @@ extension FlightFailure {
         case .failsafe: "landed by a failsafe"
         case .emergency: "emergency"
         case .rebooted: "drone restarted"
+        case .takenOver: "the guardian took over"
         case .configuration: "setting not confirmed"
         case .video: "video"
         case .requirement(let what): "not met: \(what)"

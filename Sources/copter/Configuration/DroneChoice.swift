@@ -1,3 +1,4 @@
+import DroneLink
 import Glibc
 
 /// The drone that is flown.
@@ -5,8 +6,8 @@ enum DroneChoice: Hashable {
     /// A simulated one, inside this process.
     case simulated(Simulation)
 
-    /// The one at this address.
-    case address(String)
+    /// The one at this address, and who lands it when this program dies.
+    case address(String, guardian: GuardianChoice = .beside)
 
     /// The address that a drone gives itself, in the network that it makes.
     static let usual = DroneChoice.address("192.168.1.1")
@@ -27,7 +28,7 @@ enum DroneChoice: Hashable {
     var words: String {
         switch self {
         case .simulated: "the simulated drone"
-        case .address(let address): address
+        case .address(let address, _): address
         }
     }
 

@@ -9,10 +9,15 @@ extension DroneChoice {
         _ body: (Drone) async throws -> Result
     ) async throws -> Result {
         switch self {
-        case .address(let address):
-            try await DroneLink.withDrone(at: .host(address), settings: settings, body)
+        case .address(let address, let guardian):
+            var settings = settings
+            settings.guardian = guardian
+            return try await DroneLink.withDrone(at: .host(address), settings: settings, body)
         case .simulated(let simulation):
-            try await withSimulatedDrone(simulation.host) { simulated in
+            // A drone inside this process dies with it: there is nothing that a guardian could land.
+            var settings = settings
+            settings.guardian = .none
+            return try await withSimulatedDrone(simulation.host) { [settings] simulated in
                 try await DroneLink.withDrone(at: .host(simulated.address), settings: settings, body)
             }
         }

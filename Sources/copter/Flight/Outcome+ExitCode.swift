@@ -10,7 +10,7 @@ extension FlightFailure {
         case .linkLost, .failsafe(.linkLost), .refused(.landing(.linkLost)): .linkLost
         case .refused(.ceiling), .refused(.fence): .limit
         case .emergency, .refused(.emergency): .emergency
-        case .landingNotConfirmed: .landingNotConfirmed
+        case .landingNotConfirmed, .takenOver: .landingNotConfirmed
         case .video: .recordingFailed
         case .refused(.noLink): .noConnection
         case .timeout, .stalled, .refused, .positionLost, .failsafe, .rebooted, .configuration, .requirement, .replaced:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DroneLink
 
 /// Which drone: the options of every subcommand that flies or watches.
 struct DroneOptions: ParsableArguments {
@@ -11,6 +12,15 @@ struct DroneOptions: ParsableArguments {
     )
     var address: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Who lands the drone if this program dies: \"auto\", another copter, or \"none\".",
+            discussion: "A drone simulated inside this process has none: it would die as well.",
+            valueName: "program"
+        )
+    )
+    var guardian: String?
+
     @OptionGroup(title: "Simulated drone") var simulation: SimulationOptions
 
     func validate() throws {
@@ -22,7 +32,7 @@ struct DroneOptions: ParsableArguments {
         let options = try simulation.simulation()
         switch try named() {
         case .simulated: return .simulated(options)
-        case .address(let address):
+        case .address(let address, _):
             guard options == Simulation() else {
                 throw CommandFailure(
                     .usage,
@@ -30,7 +40,21 @@ struct DroneOptions: ParsableArguments {
                     advice: "Say --sim to fly a simulated one"
                 )
             }
-            return .address(address)
+            return .address(address, guardian: try guardianChoice())
+        }
+    }
+
+    private func guardianChoice() throws(CommandFailure) -> GuardianChoice {
+        switch guardian ?? Environment.value("COPTER_GUARDIAN") {
+        case nil, "auto": .beside
+        case "none": GuardianChoice.none
+        case let path? where path.contains("/"): .path(path)
+        case let word?:
+            throw CommandFailure(
+                .usage,
+                "\"\(word)\" is no guardian",
+                advice: "It is \"auto\", the path of a program such as ./copter, or \"none\""
+            )
         }
     }
 

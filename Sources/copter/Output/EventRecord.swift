@@ -24,6 +24,7 @@ extension FlightEvent {
         case .emergencyNotConfirmed: "emergencyNotConfirmed"
         case .batteryLow: "batteryLow"
         case .rebooted: "rebooted"
+        case .takenOver: "takenOver"
         case .configured: "configured"
         case .configurationFailed: "configurationFailed"
         case .refused: "refused"
@@ -57,7 +58,7 @@ extension FlightEvent {
             [("file", .text(file)), ("seconds", .number(length.seconds)), ("frames", .integer(Int64(frames)))]
         case .said(let text), .asked(let text): [("text", .text(text))]
         case .answered(let isYes): [("yes", .truth(isYes))]
-        case .tookOff, .reachedHover, .landed, .linkRestored, .emergencyCleared, .rebooted: []
+        case .tookOff, .reachedHover, .landed, .linkRestored, .emergencyCleared, .rebooted, .takenOver: []
         }
     }
 }

@@ -1,0 +1,19 @@
+import FlightCore
+import Logging
+
+extension Cockpit {
+    /// Whether a datagram may leave for the drone: not while the guardian is asked after a gap, and not once it has the drone.
+    func mayFly() -> Bool {
+        guard let before = guardian?.standing else { return true }
+        let mayFly = guardian?.mayFly(at: now) ?? true
+        guard let standing = guardian?.standing, standing != before else { return mayFly }
+        switch standing {
+        case .watching: break
+        case .gone: logger.error("the guardian is gone: nobody would land the drone if this program died")
+        case .tookOver:
+            report(.takenOver)
+            endFlight(.takenOver)
+        }
+        return mayFly
+    }
+}

@@ -1,0 +1,58 @@
+import Glibc
+
+/// The second process that watches over a flight, and lands the drone when the first one cannot any more.
+///
+/// It is the program `copter`, started as `copter guard` when a link begins. It does nothing while the flight goes on, and
+/// lands the drone when the flying program was killed, stopped, or fell silent for any other reason.
+public enum GuardianChoice: Hashable, Sendable {
+    /// The program `copter` beside the running one, else the first one on `PATH`; that there is none is an error.
+    case beside
+
+    /// The `copter` at this path.
+    case path(String)
+
+    /// Nobody watches: when this program dies in flight, the drone is left to itself.
+    ///
+    /// Right for a simulated drone that lives in the same process.
+    case none
+
+    /// The path of the program; nil for nobody.
+    ///
+    /// - Throws: ``LinkError/noGuardian(searched:)``.
+    func program() throws(LinkError) -> String? {
+        switch self {
+        case .none: return nil
+        case .path(let path):
+            guard Self.isProgram(path) else { throw .noGuardian(searched: [path]) }
+            return path
+        case .beside:
+            let candidates = Self.candidates
+            guard let found = candidates.first(where: Self.isProgram) else { throw .noGuardian(searched: candidates) }
+            return found
+        }
+    }
+
+    private static let name = "copter"
+
+    private static var candidates: [String] {
+        var folders: [String] = []
+        if let own = ownPath, let slash = own.lastIndex(of: "/") { folders.append(String(own[..<slash])) }
+        if let path = unsafe getenv("PATH") {
+            folders += unsafe String(cString: path).split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
+        }
+        return folders.map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" }
+    }
+
+    /// Where the running program stands.
+    private static var ownPath: String? {
+        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = unsafe readlink("/proc/self/exe", &path, path.count)
+        return count > 0 ? String(decoding: path[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+    }
+
+    private static func isProgram(_ path: String) -> Bool {
+        var facts = stat()
+        guard unsafe stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return false }
+        return unsafe access(path, X_OK) == 0
+    }
+}
