@@ -38,14 +38,13 @@ public enum MissionCheck {
 
     /// Checks a mission with the parameters that its caller has chosen (`side=3m` is `["side": "3m"]`).
     ///
-    /// The mission is nil when one of the diagnostics is an error. Diagnostics come in the order of the text.
-    ///
     /// - Parameters:
     ///   - source: the mission's text.
     ///   - arguments: the values of its parameters, as they were written.
     ///   - context: whether it is a file or a line at the prompt.
     ///   - names: what exists before it begins.
     ///   - library: other missions, each of which it can use as a verb.
+    /// - Returns: the mission, nil when one of the diagnostics is an error; the diagnostics come in the order of the text.
     public static func check(
         _ source: SourceText,
         arguments: [String: String] = [:],

@@ -139,13 +139,17 @@ public struct Verb: Sendable, Identifiable {
     public var name: String { id.rawValue }
 
     /// How it is written: `turn left|right <angle>  |  turn around`.
-    public var syntax: String {
-        let lines: [String] =
-            if case .either(let forms) = form { forms.map(\.syntax) } else { [form.syntax] }
-        let clauses = modifiers.map { " [\($0.modifier.rawValue) <\($0.amount.placeholder)>]" }.joined()
-        let heads = lines.map { $0.isEmpty ? name : name + " " + $0 }.joined(separator: "  |  ")
-        return heads + clauses
+    public var syntax: String { heads.joined(separator: "  |  ") + clauses }
+
+    /// The same, a line for each form.
+    var syntaxes: [String] { heads.map { $0 + clauses } }
+
+    private var heads: [String] {
+        let forms: [String] = if case .either(let forms) = form { forms.map(\.syntax) } else { [form.syntax] }
+        return forms.map { $0.isEmpty ? name : name + " " + $0 }
     }
+
+    private var clauses: String { modifiers.map { " [\($0.modifier.rawValue) <\($0.amount.placeholder)>]" }.joined() }
 
     /// How the verb takes a modifier; nil when it does not.
     public func use(of modifier: Modifier) -> ModifierUse? { modifiers.first { $0.modifier == modifier } }
