@@ -22,6 +22,7 @@ public struct SimulatedDrone: Sendable {
     private var battery: Battery
     private var sensors: Sensors
     private var shutter = Shutter()
+    private var detector: TagDetector
     private var motorsWereOn = false
 
     /// How many steps were made.
@@ -37,8 +38,10 @@ public struct SimulatedDrone: Sendable {
         airframe = Airframe(step: Self.stepSeconds)
         air = AirMotion(settings.wind ?? settings.world.wind, seed: settings.seed, step: Self.stepSeconds)
         battery = Battery(percent: settings.batteryPercent, isEndless: settings.batteryIsEndless)
+        let errors = SensorErrors(settings.sensors, times: settings.world.sensorErrors)
+        detector = TagDetector(settings.world.markers, errors: errors, seed: settings.seed, step: Self.stepSeconds)
         sensors = Sensors(
-            errors: SensorErrors(settings.sensors),
+            errors: errors,
             seed: settings.seed,
             step: Self.stepSeconds,
             demoInterval: NavdataStream.demoInterval
@@ -95,6 +98,12 @@ public struct SimulatedDrone: Sendable {
         sensors.measure(airframe, over: settings.world)
         firmware.observe(sensors.readings, battery: battery, airframe: airframe)
 
+        detector.advance(
+            firmware.setup.tagSearch,
+            step: count,
+            position: airframe.position,
+            attitude: airframe.attitude
+        )
         let microseconds = count * 5000
         let exposed = shutter.advance(
             to: microseconds,
@@ -107,7 +116,8 @@ public struct SimulatedDrone: Sendable {
         if let (bytes, client) = firmware.navdataDatagram(
             step: count,
             microseconds: microseconds,
-            pictures: shutter.number
+            pictures: shutter.number,
+            tags: detector.tags
         ) {
             outputs.append(.navdata(bytes, to: client))
         }
@@ -129,23 +139,5 @@ public struct SimulatedDrone: Sendable {
             batteryPercent: battery.charge,
             lights: firmware.lights.pattern(at: now, isEmergency: firmware.isEmergency)
         )
-    }
-
-    /// The picture that a camera would take now, outside of the live stream.
-    public func pictureRequest(_ camera: Camera, width: Int = 640, height: Int = 360) -> PictureRequest {
-        PictureRequest(
-            camera: camera,
-            width: width,
-            height: height,
-            position: airframe.position,
-            attitude: airframe.attitude,
-            number: shutter.number,
-            timestampMilliseconds: UInt32(truncatingIfNeeded: count * 5)
-        )
-    }
-
-    /// Draws a picture; a host that renders elsewhere makes its own ``SceneRenderer``.
-    public func render(_ request: PictureRequest, into picture: inout PlanarPicture) {
-        SceneRenderer(world: settings.world).render(request, into: &picture)
     }
 }

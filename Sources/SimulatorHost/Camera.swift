@@ -10,6 +10,9 @@ actor Camera {
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
 
     private let world: World
+
+    /// Made when the first client connects: painting a world takes its time.
+    private lazy var renderer = SceneRenderer(world: world)
     private let hangar: Hangar
     private let logger: Logger
 
@@ -55,7 +58,7 @@ actor Camera {
     }
 
     private func send(_ frames: Mailbox<LiveFrame>, to port: StreamPort) async throws {
-        var encoder = LiveEncoder(world: world)
+        var encoder = LiveEncoder(renderer: renderer)
         for await frame in frames {
             // Waits while the client does not read: the pictures of that time are not even drawn.
             if let bytes = try encoder.encode(frame) { try await port.send(bytes) }

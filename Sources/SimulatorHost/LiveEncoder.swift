@@ -10,7 +10,7 @@ struct LiveEncoder: ~Copyable {
     private var lastNumber: UInt32?
     private var streamPosition: UInt64 = 0
 
-    init(world: World) { renderer = SceneRenderer(world: world) }
+    init(renderer: SceneRenderer) { self.renderer = renderer }
 
     /// The bytes of a frame, header and payload; nil where the client chose a codec that this drone does not have.
     ///

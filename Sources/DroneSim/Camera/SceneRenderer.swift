@@ -5,7 +5,7 @@
 /// of six straight lines: a handful of spans, found without looking at single pixels. Within a span a texture
 /// coordinate is a quotient of two straight lines; it is computed exactly every eight pixels, straight in fixed point between.
 public struct SceneRenderer: Sendable {
-    private let scene: Scene
+    let scene: Scene
 
     /// m: an eye is kept this far from the sides, or a side would have no distance.
     private static let nearest = 0.01
@@ -29,7 +29,9 @@ public struct SceneRenderer: Sendable {
             view.eye.z.clamped(to: bounds.minimum.z + Self.nearest...bounds.maximum.z - Self.nearest)
         )
         drawLuma(view, request.width, request.height, into: &picture.luma)
+        drawDecals(view, request, into: &picture.luma)
         drawChroma(view.halved, request.width / 2, request.height / 2, into: &picture.blue, &picture.red)
+        drawDecals(view.halved, request, into: &picture.blue, &picture.red)
     }
 
     private func drawLuma(_ view: PictureRequest.View, _ width: Int, _ height: Int, into luma: inout [UInt8]) {

@@ -278,7 +278,8 @@ extension Firmware {
     mutating func navdataDatagram(
         step count: Int,
         microseconds: Int,
-        pictures: UInt32
+        pictures: UInt32,
+        tags: [FoundTag]
     ) -> (bytes: [UInt8], client: UInt64)? {
         let isFull = !isBootstrapping && !setup.isDemo
         guard let client = navdata.client, navdata.isDue(step: count, isFull: isFull) else { return nil }
@@ -296,6 +297,7 @@ extension Firmware {
                 batteryPercent: percent,
                 batteryMillivolts: millivolts,
                 detection: setup.detection,
+                tags: tags,
                 pictureNumber: pictures,
                 kilobitsPerSecond: setup.video.kilobitsPerSecond,
                 trim: trim,

@@ -19,6 +19,7 @@ struct FirmwareSetup: Hashable, Sendable {
 
     /// The detection that is searched for.
     let detection: UInt32
+    let tagSearch: TagSearch
 
     /// The live stream.
     let video: VideoSettings
@@ -40,6 +41,12 @@ struct FirmwareSetup: Hashable, Sendable {
         linkPatience = max(1, integer(.comWatchdog))
         leastMillivolts = integer(.batteryMinimum)
         detection = UInt32(bitPattern: configuration[.detectionType].rawValue)
+        tagSearch = TagSearch(
+            configuration[.detectionType],
+            front: configuration[.detectionsFront],
+            bottom: configuration[.detectionsBottom],
+            bottomSynchronized: configuration[.detectionsBottomSynchronized]
+        )
         // Channels 2 and 3 are pictures in pictures, which only the AR.Drone 1.0 has; here the larger picture is shown alone.
         let camera: Camera =
             switch configuration[.videoChannel] {

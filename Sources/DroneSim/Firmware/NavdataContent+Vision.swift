@@ -52,6 +52,22 @@ extension NavdataContent {
         return trackers
     }
 
+    var visionDetect: NavdataVisionDetect {
+        var detect = NavdataVisionDetect()
+        detect.nbDetected = UInt32(tags.count)
+        for (index, tag) in tags.enumerated() {
+            detect.type[index] = tag.source.rawValue << 16 | UInt32(tag.tag.rawValue)
+            detect.xc[index] = tag.x
+            detect.yc[index] = tag.y
+            detect.width[index] = tag.width
+            detect.height[index] = tag.height
+            detect.distCentimeters[index] = tag.centimetres
+            detect.orientationAngleDegrees[index] = tag.orientation
+            detect.cameraSource[index] = tag.source.rawValue
+        }
+        return detect
+    }
+
     var videoStream: NavdataVideoStream {
         var stream = NavdataVideoStream()
         let bytes = UInt32(clamping: kilobitsPerSecond * 1000 / 8 / 30)

@@ -13,6 +13,7 @@ struct NavdataContent {
     var batteryPercent: Double
     var batteryMillivolts: Double
     var detection: UInt32
+    var tags: [FoundTag]
     var pictureNumber: UInt32
     var kilobitsPerSecond: Int
     var trim: (pitch: Double, roll: Double)
@@ -44,7 +45,7 @@ struct NavdataContent {
         case 13: .vision(vision)
         case 14: .visionPerf(NavdataVisionPerf())
         case 15: .trackersSend(trackersSend)
-        case 16: .visionDetect(NavdataVisionDetect())
+        case 16: .visionDetect(visionDetect)
         case 17: .watchdog(watchdog)
         case 18: .adcDataFrame(NavdataADCDataFrame())
         case 19: .videoStream(videoStream)

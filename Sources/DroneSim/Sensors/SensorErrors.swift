@@ -44,6 +44,12 @@ struct SensorErrors: Hashable, Sendable {
     var gyroNoise = 0.3.inRadians  // rad/s
     var gyroBias = 0.1.inRadians  // rad/s per flight
 
+    // Search for tags.
+    var tagNoise = 1.0  // pixels of 640 by 360
+    var tagOrientationNoise = 1.5  // degrees
+    var tagMissChance = 0.05
+    var tagDelay = 0.08  // s
+
     /// The errors of a typical drone.
     static let typical = SensorErrors()
 
@@ -70,15 +76,31 @@ struct SensorErrors: Hashable, Sendable {
         errors.accelerometerBias = 0
         errors.gyroNoise = 0
         errors.gyroBias = 0
+        errors.tagNoise = 0
+        errors.tagOrientationNoise = 0
+        errors.tagMissChance = 0
+        errors.tagDelay = 0
         return errors
     }()
 
     init() {}
 
-    init(_ quality: SensorQuality) {
+    /// The errors of a quality, in a world in which they are this much larger than usual.
+    init(_ quality: SensorQuality, times factor: Double = 1) {
         switch quality {
         case .typical: self = .typical
         case .perfect: self = .none
         }
+        if factor != 1 { scale(by: factor) }
+    }
+
+    /// Chances, delays and reach stay as they are.
+    private mutating func scale(by factor: Double) {
+        let sizes: [WritableKeyPath<SensorErrors, Double>] = [
+            \.flowNoise, \.flowScale, \.flowBias, \.flowWalk, \.headingDrift, \.headingNoise, \.tiltNoise, \.tiltBias,
+            \.sonarNoise, \.barometerNoise, \.barometerDrift, \.climbNoise, \.accelerometerNoise, \.accelerometerBias,
+            \.gyroNoise, \.gyroBias, \.tagNoise, \.tagOrientationNoise,
+        ]
+        for size in sizes { self[keyPath: size] *= factor }
     }
 }

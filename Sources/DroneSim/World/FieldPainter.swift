@@ -1,28 +1,13 @@
-/// Paints the sides of `World.field`: grass that repeats, hills with trees on the horizon, and a sky.
+/// Paints the sides of an outdoor world: grass that repeats, hills with trees on the horizon, and a sky.
 enum FieldPainter {
     private typealias Area = Canvas.Area
 
     /// m: the meadow's picture repeats after this length.
-    private static let tile = 12.0
-    /// m: the sides stand 200 m away and are 120 m high.
-    private static let width = 400.0
-    private static let height = 120.0
+    static let tile = 12.0
     private static let zenith = Colour(0x3F7FCB)
     private static let haze = Colour(0xCFE3F2)
 
-    static var canvases: Scene.Canvases {
-        Scene.Canvases(
-            floor: meadow,
-            ceiling: sky,
-            north: horizon(0),
-            east: horizon(1),
-            south: horizon(2),
-            west: horizon(3),
-            floorTile: tile
-        )
-    }
-
-    private static var meadow: Canvas {
+    static var meadow: Canvas {
         var canvas = Canvas(pixels: (1024, 1024), metres: (tile, tile), Colour(0x5F8F3C))
         // Every wave fits the tile a whole number of times, or its edges would show.
         let turn = 2 * Double.pi / tile
@@ -52,15 +37,19 @@ enum FieldPainter {
         return canvas
     }
 
-    private static func horizon(_ quarter: Int) -> Canvas {
-        var canvas = Canvas(pixels: (1024, 512), metres: (width, height), zenith)
-        let turn = 2 * Double.pi / (4 * width)
-        canvas.paint(Area(0, 0, width, height)) { x, y, _ in
+    static func horizon(_ side: WorldSide, _ size: (width: Double, height: Double)) -> Canvas {
+        var canvas = Canvas(pixels: (1024, 512), metres: size, zenith)
+        let quarters: [WorldSide: Double] = [.north: 0, .east: 1, .south: 2, .west: 3]
+        let quarter = quarters[side] ?? 0
+        let turn = 2 * Double.pi / (4 * size.width)
+        // Painted for sides of 120 m; elsewhere as large in the picture.
+        let scale = size.height / 120
+        canvas.paint(Area(0, 0, size.width, size.height)) { x, y, _ in
             // Around all four sides the hills are one line, so they meet at the corners.
-            let around = turn * (x + Double(quarter) * width)
+            let around = turn * (x + quarter * size.width)
             let far = 16 + 7 * sine(9 * around) + 4 * sine(23 * around + 1)
             let near = 7 + 3 * sine(14 * around + 2) + 2 * sine(37 * around) + 0.8 * abs(sine(520 * around))
-            let up = height - y
+            let up = (size.height - y) / scale
             if up < near { return Colour(0x3F6B35).lit(236 + Int(sine(900 * around) * 18)) }
             if up < far { return Colour(0x7C9A9C) }
             return haze.mixed(with: zenith, Int(min(1, (up - 8) / 80) * 256))
@@ -68,14 +57,14 @@ enum FieldPainter {
         return canvas
     }
 
-    private static var sky: Canvas {
-        var canvas = Canvas(pixels: (512, 512), metres: (width, width), zenith)
-        canvas.paint(Area(0, 0, width, width)) { x, y, old in
+    static func sky(_ size: (width: Double, height: Double)) -> Canvas {
+        var canvas = Canvas(pixels: (512, 512), metres: size, zenith)
+        canvas.paint(Area(0, 0, size.width, size.height)) { x, y, old in
             let (u, v) = (x / 40, y / 40)
             let cloud =
                 sine(u + 2 * sine(v * 0.7)) + sine(v * 1.3 + 1.7 * sine(u * 0.9)) + 0.5 * sine(3.1 * u + 2.3 * v)
             // Clouds thin out toward the edges, where the sky meets the sides.
-            let edge = min(min(x, width - x), min(y, width - y)) / 80
+            let edge = min(min(x, size.width - x), min(y, size.height - y)) / 80
             let share = max(0, min(1, (cloud - 0.6) * 0.7)) * min(1, edge)
             return old.mixed(with: Colour(0xF6F8FA), Int(share * 230))
         }

@@ -25,31 +25,32 @@ struct Scene: Sendable {
 
     let sides: [Side]
 
-    /// The pictures on the six sides, each as one sees it from within, the floor and ceiling with north at the top.
-    struct Canvases: Sendable {
-        var floor: Canvas
-        var ceiling: Canvas
-        var north: Canvas
-        var east: Canvas
-        var south: Canvas
-        var west: Canvas
+    /// The pieces that are drawn over the sides, each with a resolution of its own.
+    let decals: [Decal]
 
-        /// The floor's picture covers this many metres and is repeated; nil when it covers the floor once.
-        var floorTile: Double?
-    }
-
-    init(_ bounds: World.Bounds, _ canvases: Canvases) {
+    init(_ world: World) {
+        let bounds = world.bounds
         let (low, high) = (bounds.minimum, bounds.maximum)
+        func canvas(_ name: WorldSide) -> Canvas {
+            let surface = world.surfaces[name]
+            let size = surface.tile.map { ($0, $0) } ?? name.extent(in: bounds)
+            var canvas = SurfacePainter.canvas(surface, name, size)
+            for poster in world.posters where poster.side == name && surface.tile == nil {
+                PosterPainter.paint(poster, on: &canvas, in: bounds)
+            }
+            SurfacePainter.finish(&canvas, surface, name)
+            return canvas
+        }
         func side(
-            _ canvas: Canvas,
+            _ name: WorldSide,
             axis: Int,
             plane: Double,
             columnAxis: Int,
             _ columns: (from: Double, to: Double),
             rowAxis: Int,
-            _ rows: (from: Double, to: Double),
-            tile: Double? = nil
+            _ rows: (from: Double, to: Double)
         ) -> Side {
+            let (canvas, tile) = (canvas(name), world.surfaces[name].tile)
             func mapping(_ axis: Int, _ ends: (from: Double, to: Double), _ texels: Int) -> Side.Mapping {
                 let length = tile.map { $0 * (ends.to > ends.from ? 1 : -1) } ?? (ends.to - ends.from)
                 return Side.Mapping(axis: axis, origin: ends.from, scale: Double(texels) / length)
@@ -66,34 +67,36 @@ struct Scene: Sendable {
         let (northward, eastward, downward) = ((low.x, high.x), (low.y, high.y), (high.z, low.z))
         let (southward, westward) = ((high.x, low.x), (high.y, low.y))
         sides = [
-            side(
-                canvases.floor,
-                axis: 2,
-                plane: low.z,
-                columnAxis: 1,
-                eastward,
-                rowAxis: 0,
-                southward,
-                tile: canvases.floorTile
-            ),
-            side(canvases.ceiling, axis: 2, plane: high.z, columnAxis: 1, eastward, rowAxis: 0, southward),
-            side(canvases.north, axis: 0, plane: high.x, columnAxis: 1, eastward, rowAxis: 2, downward),
-            side(canvases.east, axis: 1, plane: high.y, columnAxis: 0, southward, rowAxis: 2, downward),
-            side(canvases.south, axis: 0, plane: low.x, columnAxis: 1, westward, rowAxis: 2, downward),
-            side(canvases.west, axis: 1, plane: low.y, columnAxis: 0, northward, rowAxis: 2, downward),
+            side(.floor, axis: 2, plane: low.z, columnAxis: 1, eastward, rowAxis: 0, southward),
+            side(.ceiling, axis: 2, plane: high.z, columnAxis: 1, eastward, rowAxis: 0, southward),
+            side(.north, axis: 0, plane: high.x, columnAxis: 1, eastward, rowAxis: 2, downward),
+            side(.east, axis: 1, plane: high.y, columnAxis: 0, southward, rowAxis: 2, downward),
+            side(.south, axis: 0, plane: low.x, columnAxis: 1, westward, rowAxis: 2, downward),
+            side(.west, axis: 1, plane: low.y, columnAxis: 0, northward, rowAxis: 2, downward),
         ]
+        // What lies on a picture that repeats cannot be painted into it.
+        let loose = world.posters.filter { world.surfaces[$0.side].tile != nil }
+        decals =
+            loose.map { poster in
+                let place = Marker.Place(poster.side, poster.centre, width: poster.width, height: poster.height)
+                return Decal(place: place, content: .print(Texture(PosterPainter.canvas(poster))))
+            } + world.markers.map { Decal(place: $0.place, content: .print($0.kind.texture)) }
+            + world.clocks.map { Decal(place: $0, content: .clock) }
     }
 }
 
 extension World {
-    /// The world's pictures; painted when somebody looks for the first time, and then kept for the whole process.
+    /// The world's pictures.
+    ///
+    /// Those of the program's own worlds are painted when somebody looks for the first time, and then kept for the whole process.
     var scene: Scene {
-        switch scenery {
-        case .room: World.roomScene
-        case .field: World.fieldScene
-        }
+        if self == .room { return World.roomScene }
+        if self == .hall { return World.hallScene }
+        if self == .field { return World.fieldScene }
+        return Scene(self)
     }
 
-    private static let roomScene = Scene(World.room.bounds, RoomPainter.canvases)
-    private static let fieldScene = Scene(World.field.bounds, FieldPainter.canvases)
+    private static let roomScene = Scene(.room)
+    private static let hallScene = Scene(.hall)
+    private static let fieldScene = Scene(.field)
 }

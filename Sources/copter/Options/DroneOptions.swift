@@ -36,7 +36,7 @@ struct DroneOptions: ParsableArguments {
             guard options == Simulation() else {
                 throw CommandFailure(
                     .usage,
-                    "--truth and --wind are about a simulated drone, and the drone is \(address)",
+                    "--truth, --world and --wind are about a simulated drone, and the drone is \(address)",
                     advice: "Say --sim to fly a simulated one"
                 )
             }
