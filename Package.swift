@@ -104,13 +104,13 @@ let package = Package(
         ),
         tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"], fixtures: true),
         tests("DroneVideoTests", ["DroneVideo", "DroneWire", "CFFmpeg"]),
-        tests("SocketsTests", ["Sockets"]),
+        tests("SocketsTests", ["Sockets", "TestSupport"]),
         tests("SimulatorHostTests", ["SimulatorHost", "DroneSim", "DroneVideo", "DroneWire", "Sockets"]),
         tests(
             "DroneLinkTests",
             [
                 "DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "DroneVideo", "DroneWire",
-                "Sockets",
+                "Sockets", "TestSupport",
                 logging,
             ]
         ),

@@ -34,7 +34,7 @@ public struct SimulatedDrone: Sendable {
     /// A drone that was switched on a moment ago and waits for its first client.
     public init(settings: SimulatorSettings = SimulatorSettings()) {
         self.settings = settings
-        firmware = Firmware(seed: settings.seed, step: Self.stepSeconds)
+        firmware = Firmware(seed: settings.seed, step: Self.stepSeconds, linkLoss: settings.linkLoss)
         airframe = Airframe(step: Self.stepSeconds)
         air = AirMotion(settings.wind ?? settings.world.wind, seed: settings.seed, step: Self.stepSeconds)
         battery = Battery(percent: settings.batteryPercent, isEndless: settings.batteryIsEndless)

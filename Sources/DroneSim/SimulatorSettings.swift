@@ -18,6 +18,9 @@ public struct SimulatorSettings: Hashable, Sendable {
     /// How the air moves there; nil for the world's own wind.
     public var wind: Wind?
 
+    /// What the drone does in the air when nobody commands it any more.
+    public var linkLoss: LinkLoss
+
     /// A full battery, typical sensors, in the room.
     public init(
         seed: UInt64 = 1,
@@ -25,7 +28,8 @@ public struct SimulatorSettings: Hashable, Sendable {
         batteryIsEndless: Bool = false,
         sensors: SensorQuality = .typical,
         world: World = .room,
-        wind: Wind? = nil
+        wind: Wind? = nil,
+        linkLoss: LinkLoss = .land
     ) {
         self.seed = seed
         self.batteryPercent = batteryPercent
@@ -33,5 +37,14 @@ public struct SimulatorSettings: Hashable, Sendable {
         self.sensors = sensors
         self.world = world
         self.wind = wind
+        self.linkLoss = linkLoss
     }
+}
+
+/// What a drone does in the air when its client was lost for `general:com_watchdog` seconds.
+public enum LinkLoss: String, CaseIterable, Hashable, Sendable {
+    /// It hovers a moment and lands, as the SDK's documentation says.
+    case land
+    /// It hovers until its battery is empty, as owners have seen it do.
+    case hover
 }

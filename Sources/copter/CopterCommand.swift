@@ -34,6 +34,8 @@ struct CopterCommand: AsyncParsableCommand {
     static func main() async {
         // A reader that goes away is seen where it is written to, and never ends the process with a drone in the air.
         signal(SIGPIPE, SIG_IGN)
+        // Nor does a file that may not grow any more: that is an error where it is written.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

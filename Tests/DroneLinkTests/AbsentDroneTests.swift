@@ -3,17 +3,19 @@ import DroneSim
 import FlightCore
 import SimulatorHost
 import Sockets
+import TestSupport
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct AbsentDroneTests {
     @Test func `a drone that is not there is given up within six seconds, with what was found`() async throws {
+        let place = LoopbackHost.reserve()
         let began = ContinuousClock.now
         let error = await #expect(throws: LinkError.self) {
-            try await withDrone(at: .host("127.91.7.1")) { _ in Issue.record("there is no drone") }
+            try await withDrone(at: .host(place)) { _ in Issue.record("there is no drone") }
         }
         #expect(ContinuousClock.now - began < .seconds(6))
-        guard case .notReached(.host("127.91.7.1"), .silent(_, let wakeUps), let network) = error else {
+        guard case .notReached(.host(place), .silent(_, let wakeUps), let network) = error else {
             Issue.record("\(String(describing: error))")
             return
         }
@@ -22,7 +24,8 @@ struct AbsentDroneTests {
     }
 
     @Test func `something that answers without navdata is named`() async throws {
-        try await withDatagramPort(local: Endpoint("127.91.7.2", 5554)) { impostor in
+        let place = LoopbackHost.reserve()
+        try await withDatagramPort(local: Endpoint(place, 5554)) { impostor in
             await withTaskGroup(of: Void.self) { group in
                 group.addTask {
                     for await case .success(let datagram) in impostor.incoming {
@@ -30,7 +33,7 @@ struct AbsentDroneTests {
                     }
                 }
                 let error = await #expect(throws: LinkError.self) {
-                    try await withDrone(at: .host("127.91.7.2")) { _ in }
+                    try await withDrone(at: .host(place)) { _ in }
                 }
                 impostor.incoming.finish()
                 guard case .notReached(_, .unreadable, _) = error else {
@@ -49,10 +52,11 @@ struct AbsentDroneTests {
     }
 
     @Test func `a program cancelled while it looks for a drone is told so, not that there is none`() async throws {
+        let place = LoopbackHost.reserve()
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 await #expect(throws: CancellationError.self) {
-                    try await withDrone(at: .host("127.91.7.3")) { _ in }
+                    try await withDrone(at: .host(place)) { _ in }
                 }
             }
             group.cancelAll()

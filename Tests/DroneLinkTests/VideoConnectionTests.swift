@@ -2,6 +2,7 @@ import DroneWire
 import FlightCore
 import Logging
 import Sockets
+import TestSupport
 import Testing
 
 @testable import DroneLink
@@ -10,7 +11,8 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct VideoConnectionTests {
     @Test func `a connection that the drone closes is made again, and what was cut off is left out`() async throws {
-        let number = try await firstFrame(from: "127.92.1.1") { number, port in
+        let place = LoopbackHost.reserve()
+        let number = try await firstFrame(from: place) { number, port in
             if number == 1 { return try await port.send(Array(frame(1).dropLast(10))) }
             try await port.send(frame(2))
             for try await _ in port.incoming {}
@@ -19,7 +21,8 @@ struct VideoConnectionTests {
     }
 
     @Test func `a connection on which nothing comes any more is made again`() async throws {
-        let number = try await firstFrame(from: "127.92.1.2") { number, port in
+        let place = LoopbackHost.reserve()
+        let number = try await firstFrame(from: place) { number, port in
             if number == 2 { try await port.send(frame(7)) }
             for try await _ in port.incoming {}
         }
@@ -27,10 +30,11 @@ struct VideoConnectionTests {
     }
 
     @Test func `nobody is called while nobody wants frames`() async throws {
+        let place = LoopbackHost.reserve()
         let darkroom = Darkroom(output: OutputSettings(), patience: .seconds(1))
-        try await withStreamServer(on: Endpoint("127.92.1.3", 5555)) { server in
+        try await withStreamServer(on: Endpoint(place, 5555)) { server in
             await withTaskGroup(of: Void.self) { group in
-                group.addTask { await connection(to: "127.92.1.3", darkroom).run { _ in } }
+                group.addTask { await connection(to: place, darkroom).run { _ in } }
                 // What is asked and answered in the meantime shows that the connection had its chance.
                 #expect(await darkroom.isWanted == false)
                 _ = await darkroom.close()

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Whole flights between real processes: `copter sim` on a loopback address, and another copter that flies it.
@@ -11,8 +12,9 @@ struct FlightTests {
 
     @Test
     func `a mission flies, tells what happens, reports and ends with 0`() async throws {
-        try await withSimulator(at: "127.77.1.1") { _ in
-            let result = try await Program.run(["fly", Self.mission("hop"), "rest=1s", "--drone", "127.77.1.1"])
+        let drone = LoopbackHost.reserve()
+        try await withSimulator(at: drone) { _ in
+            let result = try await Program.run(["fly", Self.mission("hop"), "rest=1s", "--drone", drone])
             let lines = result.output.split(separator: "\n").map(String.init)
             let events = ["connected", "motors started", "hovering", "landing", "landed"]
             let told = lines.filter { line in events.contains { line.hasSuffix("  \($0)") } }
@@ -71,8 +73,9 @@ struct FlightTests {
 
     @Test
     func `a drone with too little charge does not take off, and that is exit code 5`() async throws {
-        try await withSimulator(at: "127.77.1.2", ["--battery", "20"]) { _ in
-            let result = try await Program.run(["fly", "-c", "takeoff; land", "--drone", "127.77.1.2"])
+        let drone = LoopbackHost.reserve()
+        try await withSimulator(at: drone, ["--battery", "20"]) { _ in
+            let result = try await Program.run(["fly", "-c", "takeoff; land", "--drone", drone])
             #expect(!result.output.contains("motors started"))
             #expect(result.errors.contains("battery"))
             #expect(result.status == 5)
@@ -81,9 +84,10 @@ struct FlightTests {
 
     @Test
     func `a drone that is not there is told within seconds, with what to check, as exit code 3`() async throws {
+        let drone = LoopbackHost.reserve()
         let began = ContinuousClock.now
-        let result = try await Program.run(["fly", "-c", "takeoff; land", "--drone", "127.77.1.3"])
-        #expect(result.errors.hasPrefix("copter: no drone at 127.77.1.3"))
+        let result = try await Program.run(["fly", "-c", "takeoff; land", "--drone", drone])
+        #expect(result.errors.hasPrefix("copter: no drone at \(drone)"))
         #expect(result.errors.contains("copter --sim"))
         #expect(result.status == 3)
         #expect(ContinuousClock.now - began < .seconds(20))
@@ -91,9 +95,10 @@ struct FlightTests {
 
     @Test
     func `two simulated drones cannot share an address`() async throws {
-        try await withSimulator(at: "127.77.1.4") { _ in
-            let result = try await Program.run(["sim", "--host", "127.77.1.4"])
-            #expect(result.errors.contains("127.77.1.4"))
+        let drone = LoopbackHost.reserve()
+        try await withSimulator(at: drone) { _ in
+            let result = try await Program.run(["sim", "--host", drone])
+            #expect(result.errors.contains(drone))
             #expect(result.errors.contains("in use"))
             #expect(result.status == 3)
         }
@@ -101,35 +106,37 @@ struct FlightTests {
 
     @Test
     func `the environment and the configuration file name the drone, the command line goes before both`() async throws {
+        let (inFile, inEnvironment, onLine) = (LoopbackHost.reserve(), LoopbackHost.reserve(), LoopbackHost.reserve())
         try await withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("copter.toml")
-            try "drone = \"127.77.1.5\"\n".write(to: file, atomically: true, encoding: .utf8)
+            try "drone = \"\(inFile)\"\n".write(to: file, atomically: true, encoding: .utf8)
             let mission = ["fly", "-c", "takeoff; land"]
             let configured = try await Program.run(mission, folder: folder)
-            #expect(configured.errors.contains("127.77.1.5"))
+            #expect(configured.errors.contains(inFile))
             let fromEnvironment = try await Program.run(
                 mission,
-                environment: ["COPTER_DRONE": "127.77.1.6"],
+                environment: ["COPTER_DRONE": inEnvironment],
                 folder: folder
             )
-            #expect(fromEnvironment.errors.contains("127.77.1.6"))
+            #expect(fromEnvironment.errors.contains(inEnvironment))
             let flown = try await Program.run(
-                mission + ["--drone", "127.77.1.7"],
-                environment: ["COPTER_DRONE": "127.77.1.6"],
+                mission + ["--drone", onLine],
+                environment: ["COPTER_DRONE": inEnvironment],
                 folder: folder
             )
-            #expect(flown.errors.contains("127.77.1.7"))
+            #expect(flown.errors.contains(onLine))
         }
     }
 
     @Test
     func `a film and a photo are written where the mission names them`() async throws {
-        try await withSimulator(at: "127.77.1.8") { _ in
-            try #require(try await cameraIsReady(at: "127.77.1.8"))
+        let drone = LoopbackHost.reserve()
+        try await withSimulator(at: drone) { _ in
+            try #require(try await cameraIsReady(at: drone))
             try await withTemporaryFolder { folder in
                 let mission = "takeoff\nrecord \"flight\":\n    hover 2s\nphoto \"still\"\nland\n"
                 let result = try await Program.run(
-                    ["fly", "-", "--drone", "127.77.1.8"],
+                    ["fly", "-", "--drone", drone],
                     folder: folder,
                     input: mission
                 )

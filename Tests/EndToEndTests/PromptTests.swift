@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// The prompt as somebody at a terminal meets it, driven through a pseudo-terminal.
@@ -60,8 +61,9 @@ struct PromptTests {
 
     @Test
     func `a closed terminal lands the drone before the program ends`() async throws {
-        try await withSimulator(at: "127.77.2.1") { _ in
-            try await Terminal.with(["--drone", "127.77.2.1"]) { terminal in
+        let drone = LoopbackHost.reserve()
+        try await withSimulator(at: drone) { _ in
+            try await Terminal.with(["--drone", drone]) { terminal in
                 try await terminal.shows("connected")
                 terminal.type("takeoff\r")
                 try await terminal.tells("hovering ·")
@@ -157,11 +159,12 @@ struct PromptTests {
 
     @Test
     func `no drone is no reason to end the prompt`() async throws {
-        try await Terminal.with(["--drone", "127.77.2.2"]) { terminal in
+        let drone = LoopbackHost.reserve()
+        try await Terminal.with(["--drone", drone]) { terminal in
             try await terminal.types("drone>")
             terminal.type("takeoff\r")
             try await terminal.shows("nothing is flown")
-            try await terminal.shows("no drone at 127.77.2.2")
+            try await terminal.shows("no drone at \(drone)")
             terminal.type("\u{3}\u{3}")
             try await terminal.ends(with: 0)
         }

@@ -9,6 +9,7 @@ final class Terminal: Sendable {
     private let process: pid_t
     private let screen: Mutex<TerminalScreen>
     private let status = Mutex<Int32?>(nil)
+    private let isHungUp = Atomic(false)
 
     // TIOCSPTLCK, TIOCGPTN and POSIX_SPAWN_SETSID, which Swift's Glibc does not show either.
     private static let setLock: UInt = 0x4004_5431
@@ -43,8 +44,6 @@ final class Terminal: Sendable {
         let thread = Thread { [self] in pump() }
         thread.start()
     }
-
-    deinit { close(primary) }
 
     /// Runs a program at a terminal of its own for as long as the body does; one that is still there then is killed.
     static func with(
@@ -94,12 +93,15 @@ final class Terminal: Sendable {
     /// Reads what the program draws, until it has closed its terminal.
     private func pump() {
         var chunk = [UInt8](repeating: 0, count: 4096)
-        while true {
+        while !isHungUp.load(ordering: .acquiring) {
+            var interest = pollfd(fd: primary, events: Int16(POLLIN), revents: 0)
+            guard unsafe poll(&interest, 1, 50) != 0 else { continue }
             let count = unsafe read(primary, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { break }
             screen.withLock { $0.draw(chunk[..<count]) }
         }
+        close(primary)
         var state: Int32 = 0
         while unsafe waitpid(process, &state, 0) < 0, errno == EINTR {}
         status.withLock { $0 = state }
@@ -117,6 +119,9 @@ final class Terminal: Sendable {
         _ = unsafe ioctl(primary, UInt(TIOCSWINSZ), &size)
         screen.withLock { $0.resize(columns: columns, rows: rows) }
     }
+
+    /// Closes the terminal, as somebody who closes its window does; nothing can be typed any more.
+    func hangUp() { isHungUp.store(true, ordering: .releasing) }
 
     /// Sends a signal to the program.
     func signal(_ number: Int32) { kill(process, number) }

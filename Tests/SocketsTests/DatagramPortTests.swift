@@ -1,9 +1,10 @@
 import Sockets
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct DatagramPortTests {
-    private let host = "127.21.0.1"
+    private let host = LoopbackHost.reserve()
 
     @Test func `what one port sends, the other receives, and can answer`() async throws {
         try await withDatagramPort(local: Endpoint(host, 0)) { drone in

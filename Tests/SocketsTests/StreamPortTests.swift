@@ -1,9 +1,10 @@
 import Sockets
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct StreamPortTests {
-    private let host = "127.21.0.2"
+    private let host = LoopbackHost.reserve()
 
     @Test(arguments: [1, 1460, 1 << 20])
     func `bytes arrive whole and in order in both directions`(count: Int) async throws {

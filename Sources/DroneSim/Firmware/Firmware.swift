@@ -54,11 +54,11 @@ struct Firmware: Sendable {
 
     private let step: Double
 
-    init(seed: UInt64, step: Double) {
+    init(seed: UInt64, step: Double, linkLoss: LinkLoss = .land) {
         self.step = step
         configuration = ConfigurationStore()
         setup = FirmwareSetup(configuration)
-        flight = FlightControl(step: step)
+        flight = FlightControl(step: step, linkLoss: linkLoss)
         acknowledgement = Acknowledgement(seed: seed)
     }
 

@@ -55,7 +55,12 @@ struct FlightControl: Hashable, Sendable {
     /// For how long the feet have touched the ground at the end of a landing.
     private var groundedSteps = 0
 
-    init(step: Double) { self.step = step }
+    private let linkLoss: LinkLoss
+
+    init(step: Double, linkLoss: LinkLoss) {
+        self.step = step
+        self.linkLoss = linkLoss
+    }
 
     /// Seconds in the present phase.
     private var elapsed: Double { Double(steps) * step }
@@ -164,7 +169,7 @@ struct FlightControl: Hashable, Sendable {
         case .performing(let manoeuvre):
             if elapsed >= manoeuvre.seconds { enter(.hovering) }
         case .waitingForLink:
-            if elapsed >= Profile.waitForLink { enter(.landing) }
+            if linkLoss == .land, elapsed >= Profile.waitForLink { enter(.landing) }
         case .landing:
             groundedSteps = readings.isGrounded ? groundedSteps + 1 : 0
             if Double(groundedSteps) * step >= Profile.touchdown { enter(.landed) }

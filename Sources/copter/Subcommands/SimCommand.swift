@@ -27,7 +27,21 @@ struct SimCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The charge at the beginning.", valueName: "percent"))
     var battery = 100.0
 
+    @Option(
+        help: ArgumentHelp(
+            "What it does in the air when its client is lost: land, or hover until the battery is empty.",
+            valueName: "land|hover"
+        ),
+        transform: Self.linkLoss
+    )
+    var linkLoss = LinkLoss.land
+
     @OptionGroup var simulation: SimulationOptions
+
+    private static func linkLoss(_ text: String) throws -> LinkLoss {
+        guard let choice = LinkLoss(rawValue: text) else { throw ValidationError("--link-loss is land or hover") }
+        return choice
+    }
 
     func validate() throws {
         guard (1...100).contains(battery) else { throw ValidationError("--battery is a percentage from 1 to 100") }
@@ -39,6 +53,7 @@ struct SimCommand: AsyncParsableCommand {
         settings.host = host
         settings.simulator.seed = seed
         settings.simulator.batteryPercent = battery
+        settings.simulator.linkLoss = linkLoss
         try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
             try await Signals.withSignals { signals in
                 try await withSimulatedDrone(settings) { simulated in

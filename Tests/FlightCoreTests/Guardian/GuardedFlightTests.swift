@@ -39,8 +39,10 @@ struct GuardedFlight {
     private static let guardianListener: UInt64 = 2
     private var outbox: [GuardianMessage] = []
 
-    init(hasGuardian: Bool) throws {
-        drone = SimulatedDrone(settings: SimulatorSettings(sensors: .perfect))
+    init(hasGuardian: Bool, loss: LinkLoss = .hover) throws {
+        var settings = SimulatorSettings(sensors: .perfect)
+        settings.linkLoss = loss
+        drone = SimulatedDrone(settings: settings)
         machine = try FlightMachine(settings: FlightSettings())
         guardian = hasGuardian ? GuardianMachine() : nil
         perform(machine.start(at: now))
@@ -148,6 +150,18 @@ struct GuardedFlightTests {
             flight.run(for: .seconds(2))
             #expect(flight.notes.contains { if case .landed = $0 { true } else { false } })
         }
+    }
+
+    @Test(arguments: [GuardedFlight.Program.dead, .stopped])
+    func `without a guardian the same drone hangs in the air until its battery is empty`(
+        end: GuardedFlight.Program
+    ) throws {
+        var flight = try GuardedFlight(hasGuardian: false)
+        flight.takeOff()
+        flight.program = end
+        flight.run(for: .seconds(60))
+        #expect(flight.isFlying)
+        #expect(flight.height > 0.3)
     }
 
     @Test
