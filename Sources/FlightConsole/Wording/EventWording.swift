@@ -146,6 +146,7 @@ extension FlightFailure {
         case .takenOver: "this program was away too long; its guardian has the drone and lands it"
         case .configuration(let failure): "a setting could not be made: \(failure.words)"
         case .video(let reason): "video: \(reason)"
+        case .mission(let why): why
         case .requirement(let why): "not met: \(why)"
         case .replaced: "ended before its time"
         case .landingNotConfirmed(let after): "not seen on the ground after \(Format.seconds(after))"

@@ -21,13 +21,22 @@ struct Autopilot: Sendable {
     private var reference: ReferencePoint?
     private var observer = WindObserver()
     private var lastTick: Duration?
+    /// How far the drone may lean now.
+    private var farthest: Angle
 
     init(limits: FlightLimits) {
         self.limits = limits
+        farthest = limits.tilt
     }
 
-    /// The command that makes the drone move as wanted.
-    mutating func piloting(for motion: Motion, from estimate: Estimate?, at now: Duration) -> Piloting {
+    /// The command that makes the drone move as wanted, leaning no farther than given.
+    mutating func piloting(
+        for motion: Motion,
+        from estimate: Estimate?,
+        leaning lean: Angle? = nil,
+        at now: Duration
+    ) -> Piloting {
+        farthest = min(lean ?? limits.tilt, limits.tilt)
         let seconds = min(lastTick.map { (now - $0).seconds } ?? 0, 0.1)
         lastTick = now
         if let estimate { observer.observe(estimate) }
@@ -37,6 +46,10 @@ struct Autopilot: Sendable {
             return hover(at: now)
         case .sticks(let sticks):
             reference = nil
+            let most = farthest / limits.tilt
+            var sticks = sticks
+            sticks.forward = min(max(sticks.forward, -most), most)
+            sticks.right = min(max(sticks.right, -most), most)
             return send(sticks, at: now)
         case .velocity(let forward, let right, let up, let turn):
             let prediction = predictor.predict(from: estimate, in: observer.wind, at: now)
@@ -82,7 +95,7 @@ struct Autopilot: Sendable {
             forward: FlightModel.thrust(acceleration: acceleration.forward, speed: airspeed.forward),
             right: FlightModel.thrust(acceleration: acceleration.right, speed: airspeed.right)
         )
-        let tilt = thrust.shortened(to: limits.tilt.sine).turned(by: -drone.heading)
+        let tilt = thrust.shortened(to: farthest.sine).turned(by: -drone.heading)
 
         let climbLack = point.velocity.up + distance.up * Self.heightGain - drone.velocity.up
         let climb =

@@ -98,6 +98,16 @@ package struct FlightPath: Hashable, Sendable {
 
     // MARK: Points
 
+    /// Where it ends.
+    package var end: Position { point(at: total).place.position }
+
+    /// The direction in which it ends; nil when that is straight up or down, or there is none.
+    package var lastCourse: Angle? {
+        let direction = point(at: total).direction
+        guard direction.horizontalLength > 0.1 else { return nil }
+        return .bearing(forward: direction.forward, right: direction.right)
+    }
+
     /// Places on the path, a tenth of a metre apart and with its end: what is judged before it is flown.
     package var samples: [Position] {
         let steps = max(1, min(Int(total / 0.1), 2000))

@@ -14,6 +14,9 @@ public enum Intent: Hashable, Sendable {
     /// Move like this until the next tick.
     case move(Motion)
 
+    /// Lean no farther than this in this tick; the operator's limit holds as well.
+    case leanAtMost(Angle)
+
     /// Take the present attitude for level (FTRIM); on the ground only.
     case flatTrim
 

@@ -134,7 +134,12 @@ package struct FlightMachine: Sendable {
         }
         actions += orders.errands.map(FlightAction.perform)
         emit(orders.events, into: &actions, at: now)
-        let piloting = autopilot.piloting(for: orders.motion, from: estimator.estimate, at: now)
+        let piloting = autopilot.piloting(
+            for: orders.motion,
+            from: estimator.estimate,
+            leaning: orders.lean,
+            at: now
+        )
         actions += link.commands(supervisor.reference, piloting, once: orders.once, at: now)
         if let pilot = seat, let outcome = pilot.outcome { leave(outcome, into: &actions) }
         return actions

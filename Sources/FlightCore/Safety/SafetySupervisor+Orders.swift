@@ -3,6 +3,8 @@ import DroneWire
 /// What of a pilot's wishes happens in this tick.
 struct Orders {
     var motion = Motion.hover
+    /// How far the drone may lean; nil for as far as the limits allow.
+    var lean: Angle?
     /// Commands that are sent once.
     var once: [ATCommand] = []
     var settings: [ConfigurationSetting] = []
@@ -39,6 +41,7 @@ extension SafetySupervisor {
                 } else if phase == .airborne, circumstances.isHeard {
                     orders.motion = motion
                 }
+            case .leanAtMost(let angle): orders.lean = min(orders.lean ?? angle, angle)
             case .flatTrim:
                 if isFlying { refusals.append(.flying) } else { orders.once.append(.flatTrim) }
             case .calibrateCompass:

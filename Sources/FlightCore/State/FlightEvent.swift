@@ -173,6 +173,9 @@ public enum FlightFailure: Error, Hashable, Sendable {
     /// A picture or film could not be written.
     case video(reason: String)
 
+    /// The mission says itself that it has failed, and why.
+    case mission(String)
+
     /// A requirement of the mission is not met.
     case requirement(String)
 

@@ -17,6 +17,8 @@ public struct MissionMachine: Pilot {
     private static let longestFinally = Duration.seconds(10)
     /// With less charge than this a failed mission lands at once.
     private static let leastAbortPercent = 15
+    /// So little charge ends a mission.
+    private static let leastPercent = 25
 
     private enum Phase {
         /// The mission's own steps.
@@ -52,6 +54,8 @@ public struct MissionMachine: Pilot {
     private var failure: FlightFailure?
     private var began: Duration?
     private var isRecording = false
+    /// The charge, once it is too low to go on.
+    private var lowCharge: Int?
     private var photoAskedAt: Duration?
     /// Whether a film that still runs at the end of the mission is closed with it.
     private var closesFilm: Bool
@@ -77,6 +81,8 @@ public struct MissionMachine: Pilot {
     /// the drone is.
     public var memory: MissionMemory {
         var memory = remembered
+        memory.forgetCalls()
+        memory.define(mission.definitions)
         if outcome != .completed { memory.target = nil }
         return memory
     }
@@ -110,12 +116,13 @@ public struct MissionMachine: Pilot {
             photoAskedAt: photoAskedAt,
             watches: watches
         )
-        let intents = advance(&flight)
+        var intents = advance(&flight)
+        if let tilt = flight.memory.limits.tilt, flight.state.isAirborne { intents.append(.leanAtMost(tilt)) }
         remembered = flight.memory
         report = flight.report
         photoAskedAt = flight.photoAskedAt
         watches = flight.watches
-        report.note(target: remembered.target)
+        report.note(target: remembered.target, at: flight.missionTime)
         report.note(flying: (interruption ?? strand).line)
         if outcome != nil { report.end(outcome, at: flight.missionTime) }
         return intents
@@ -128,6 +135,7 @@ public struct MissionMachine: Pilot {
             case .recordingStarted: isRecording = true
             case .recordingStopped, .recordingFailed: isRecording = false
             case .photographed, .photoFailed: photoAskedAt = nil
+            case .batteryLow(let percent) where percent <= Self.leastPercent: lowCharge = percent
             default: break
             }
             report.note(event)
@@ -177,6 +185,11 @@ public struct MissionMachine: Pilot {
             interruption = nil
             return fail(.timeout(step: "the mission", deadline: deadline), [], flight) + flight.hold()
         }
+        if let lowCharge, flight.state.isAirborne, !mission.isPrompt {
+            _ = strand.abandon()
+            interruption = nil
+            return fail(.failsafe(.battery(percent: lowCharge)), [], flight) + flight.hold()
+        }
         if interruption == nil, let fired = firedWatch(&flight) {
             strand.pause(flight)
             interruption = Strand(fired.steps)
@@ -200,15 +213,17 @@ public struct MissionMachine: Pilot {
         return finish(result, &flight)
     }
 
-    /// Takes out the first watched condition that has held for its time; one that cannot be told does not hold.
+    /// The first watched condition that has held for its time; one that cannot be told does not hold.
     private func firedWatch(_ flight: inout FlightContext) -> Watch? {
         var fired: Int?
-        for index in flight.watches.indices {
+        for index in flight.watches.indices where !flight.watches[index].hasFired {
             let isSo = flight.watches[index].condition.truth(in: flight.values) == true
             let held = flight.watches[index].held.note(isSo, at: flight.now)
             if let held, held >= flight.watches[index].time, fired == nil { fired = index }
         }
-        return fired.map { flight.watches.remove(at: $0) }
+        guard let fired else { return nil }
+        flight.watches[fired].hasFired = true
+        return flight.watches[fired]
     }
 
     /// A file is bounded in time, so that its loops are; a line at the prompt has a person beside it.
@@ -333,4 +348,6 @@ struct Watch: Sendable {
     let time: Duration
     let steps: [Step]
     var held = Sustained()
+    /// It fires once.
+    var hasFired = false
 }

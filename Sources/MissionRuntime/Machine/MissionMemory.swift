@@ -27,6 +27,12 @@ public struct MissionMemory: Hashable, Sendable {
     /// Makes an empty memory.
     public init() {}
 
+    /// Forgets the parameters of calls, which no later line can name.
+    mutating func forgetCalls() { variables = variables.filter { !$0.key.contains("@") } }
+
+    /// Learns the verbs that a mission defines.
+    mutating func define(_ verbs: [String: DefinedVerb]) { definitions.merge(verbs) { $1 } }
+
     /// The names that a further line may use.
     public func names(flying isFlying: Bool) -> MissionCheck.KnownNames {
         MissionCheck.KnownNames(

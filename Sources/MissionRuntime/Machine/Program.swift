@@ -6,9 +6,6 @@ import MissionLanguage
 /// A stack of blocks with a place in each; loops are turns of a block and not repetitions of its steps, so a mission costs no
 /// more memory than its text.
 struct Program: Sendable {
-    /// Variables that a block hides while it is flown, and what they held; nil for one that did not exist.
-    typealias Hidden = [(name: String, value: Value?)]
-
     /// What a block is.
     enum Kind: Sendable {
         case plain
@@ -17,8 +14,6 @@ struct Program: Sendable {
         case each(String, [Value])
         case attempt(otherwise: [Step])
         case record
-        /// A verb that the mission defines itself, with its parameters.
-        case call(Hidden)
     }
 
     /// What comes next.
@@ -70,7 +65,7 @@ struct Program: Sendable {
             case .each(let name, let values) where frame.turn < values.count && !frame.steps.isEmpty:
                 beginTurn(top)
                 return .turn(name, values[frame.turn])
-            case .plain, .loop, .each, .attempt, .record, .call: break
+            case .plain, .loop, .each, .attempt, .record: break
             }
             frames.removeLast()
             return .left(frame.kind)
@@ -87,21 +82,19 @@ struct Program: Sendable {
 
     /// Leaves blocks up to and with the innermost one that catches failures, and goes on with what it has instead.
     ///
-    /// - Returns: Whether the block of a film was left on the way, and the variables that come to light again.
-    mutating func unwind(catching: Bool) -> (leftFilm: Bool, hidden: Hidden) {
+    /// - Returns: Whether the block of a film was left on the way.
+    mutating func unwind(catching: Bool) -> Bool {
         var leftFilm = false
-        var hidden: Hidden = []
         while let frame = frames.popLast() {
             switch frame.kind {
             case .record: leftFilm = true
-            case .call(let variables): hidden += variables
             case .attempt(let otherwise) where catching:
                 enter(.plain, otherwise)
-                return (leftFilm, hidden)
+                return leftFilm
             case .attempt, .plain, .loop, .each: break
             }
         }
-        return (leftFilm, hidden)
+        return leftFilm
     }
 
     /// Whether a failure here would be caught.

@@ -22,6 +22,7 @@ public struct SituationValues: Values {
     public func value(of reading: Reading) -> Value? {
         switch reading {
         case .flying: state.heardAt == nil ? nil : .truth(state.word.contains(.flying))
+        case .tagVisible: state.heardAt == nil ? nil : .truth(!state.tags.isEmpty)
         case .state: state.wordOfActivity.map(Value.state)
         default:
             if case .measure(let dimension) = reading.kind {
@@ -34,6 +35,17 @@ public struct SituationValues: Values {
 
     private var state: DroneState { situation.state }
     private var position: Position? { situation.pose?.position }
+
+    /// How long a full battery carries the drone.
+    private static let fullFlight = Duration.seconds(12 * 60)
+
+    private var nearestTag: TagSighting? { state.tags.min { $0.distance < $1.distance } }
+
+    /// The wind's direction is told by the compass, ours is counted from home's forward.
+    private var windFrom: Angle? {
+        guard let wind = state.wind, let compass = state.compassHeading, let pose = situation.pose else { return nil }
+        return (wind.from - compass + pose.heading).wrapped
+    }
 
     private func number(of reading: Reading) -> Double? {
         switch reading {
@@ -54,8 +66,14 @@ public struct SituationValues: Values {
         case .missionTime: missionTime?.seconds
         case .flightTime: memory.tookOffAt.map { (situation.now - $0).seconds }
         case .homeDistance: position.map { Position().horizontalDistance(to: $0).meters }
-        // Nothing measures these yet.
-        case .batteryTime, .windSpeed, .windFrom, .tagDistance, .tagAngle, .linkLoss, .wifi, .videoAge, .videoRate: nil
+        case .batteryTime: state.batteryPercent.map { Double($0) / 100 * Self.fullFlight.seconds }
+        case .windSpeed: state.wind?.speed.metersPerSecond
+        case .windFrom: windFrom.map { Self.compass($0.degrees) }
+        case .tagDistance: nearestTag?.distance.meters
+        case .tagAngle: nearestTag?.direction.degrees
+        case .wifi: state.linkQuality.map { $0 * 100 }
+        // A pilot is told neither.
+        case .linkLoss, .videoAge, .videoRate: nil
         case .flying, .state, .tagVisible: nil
         }
     }
@@ -94,5 +112,15 @@ extension Attitude {
     fileprivate var leaning: Double {
         let cosine = pitch.cosine * roll.cosine
         return max(0, 1 - cosine * cosine).squareRoot()
+    }
+}
+
+extension TagSighting {
+    /// Where it lies from the drone over ground, clockwise from the nose.
+    fileprivate var direction: Angle {
+        switch camera {
+        case .front: aside
+        case .bottom: .bearing(forward: above.sine, right: aside.sine)
+        }
     }
 }

@@ -22,6 +22,7 @@ extension Strand {
                 flight
             )
         case .move, .moveBy, .altitude, .go: return try beginMove(step, &flight)
+        case .goVia, .circle, .hoverOverTag, .approachTag: return try beginPath(step, &flight)
         case .turn, .face: return try beginTurn(step, &flight)
         case .wait(let time): return WaitManeuver(try flight.time(time, otherwise: .zero), flight)
         case .waitUntil(let condition, let time, let manner):
@@ -35,15 +36,16 @@ extension Strand {
         case .show(let formula):
             return WishManeuver(.perform(.say(formula.evaluated(in: flight.values)?.spoken ?? "unknown")))
         case .trim: return TrimManeuver()
-        case .mark, .require, .limit, .assign:
+        case .ask(let question, let manner):
+            return try AskManeuver(step.text, flight.text(question) ?? "", manner: manner, flight)
+        case .animate, .calibrateCompass, .detect, .set, .recordOnStick: return try beginOwn(step, flight)
+        case .together(let blocks): return TogetherManeuver(blocks)
+        case .mark, .require, .limit, .assign, .profile, .end, .fail, .resume:
             try perform(step, &flight)
             return nil
-        case .loop, .choice, .attempt:
-            try enter(step, flight)
+        case .loop, .each, .choice, .attempt, .call, .when, .every:
+            try enter(step, &flight)
             return nil
-        case .goVia, .circle, .hoverOverTag, .approachTag, .recordOnStick, .animate, .ask, .calibrateCompass, .detect,
-            .set, .profile, .end, .fail, .resume, .each, .when, .every, .together, .call:
-            throw .requirement("\"\(step.text)\" is not available yet")
         }
     }
 
@@ -61,6 +63,7 @@ extension Strand {
             return try climb(step, to: height, manner, &flight)
         case .go(let destination, let manner):
             let goal = try Self.goal(destination, flight)
+            if manner.facing != nil { return try path(step, through: [], to: goal, manner, &flight) }
             return try TravelManeuver(step.text, to: goal, manner: manner, &flight)
         default: preconditionFailure("\(step.text) is not a move")
         }
@@ -140,7 +143,7 @@ extension Strand {
         return goal
     }
 
-    private static func goal(
+    static func goal(
         _ destination: Destination,
         _ flight: FlightContext
     ) throws(FlightFailure) -> Pose {
@@ -164,7 +167,7 @@ extension Strand {
         }
     }
 
-    private static func place(_ name: String, _ flight: FlightContext) throws(FlightFailure) -> Pose {
+    static func place(_ name: String, _ flight: FlightContext) throws(FlightFailure) -> Pose {
         guard let pose = flight.memory.marks[name] else { throw .requirement("\(name) was not marked in this flight") }
         return pose
     }
@@ -198,7 +201,7 @@ extension Strand {
         }
     }
 
-    private static func heading(
+    static func heading(
         _ facing: Facing,
         from start: Pose,
         _ flight: FlightContext
@@ -212,7 +215,10 @@ extension Strand {
             return Angle.degrees(degrees).wrapped
         case .home: place = Position()
         case .mark(let name): place = try Self.place(name, flight).position
-        case .north, .center, .travel: throw .requirement("facing this is not available yet")
+        case .north:
+            guard let compass = flight.state.compassHeading else { throw .requirement("the compass tells nothing") }
+            return (try flight.pose().heading - compass).wrapped
+        case .center, .travel: return start.heading
         }
         // Above a place there is no direction to it.
         guard start.position.horizontalDistance(to: place) > nearestToFace else { return start.heading }
@@ -223,7 +229,7 @@ extension Strand {
     }
 
     /// Nearer than this, the direction to a place is chance.
-    private static let nearestToFace = Length.meters(0.3)
+    static let nearestToFace = Length.meters(0.3)
 
     // MARK: Camera and lamps
 
@@ -246,7 +252,7 @@ extension Strand {
             return try StopRecordingManeuver(step.text, mayFail: true, manner: manner, flight)
         case .camera(let choice, let manner):
             let setting = ConfigurationSetting.videoChannel(choice == .front ? .front : .bottom)
-            return try SettingManeuver(step.text, setting, manner: manner, flight)
+            return try SettingManeuver(step.text, [setting], manner: manner, flight)
         default: preconditionFailure("\(step.text) has nothing to do with the camera")
         }
     }
@@ -270,44 +276,6 @@ extension Strand {
             seconds: Int32(max(1, seconds.rounded(.up)))
         )
     }
-
-    // MARK: At once
-
-    private mutating func perform(_ step: Step, _ flight: inout FlightContext) throws(FlightFailure) {
-        switch step.action {
-        case .mark(let name): flight.memory.marks[name] = try flight.start()
-        case .require(let condition, let why):
-            // A value that is not known fulfils nothing.
-            guard condition.truth(in: flight.values) == true else {
-                throw .requirement(flight.text(why) ?? step.text)
-            }
-        case .limit(let kind, let formula):
-            flight.memory.limits.tighten(kind, to: try flight.number(formula, "the limit", kind.dimension))
-        case .assign(let name, let formula):
-            guard let value = formula.evaluated(in: flight.values) else {
-                throw .requirement("the value of \(name) is not known")
-            }
-            flight.memory.variables[name] = value
-        default: preconditionFailure("\(step.text) takes time")
-        }
-    }
-
-    private mutating func enter(_ step: Step, _ flight: FlightContext) throws(FlightFailure) {
-        switch step.action {
-        case .loop(let loop, let steps):
-            let most = try flight.mostTurns(of: loop)
-            if case .times = loop {} else if try !flight.goesOn(loop) { return }
-            program.enter(.loop(loop, most: most), steps)
-        case .choice(let alternatives, let otherwise):
-            for alternative in alternatives where try flight.truth(alternative.condition, "this holds") {
-                return program.enter(.plain, alternative.steps)
-            }
-            program.enter(.plain, otherwise)
-        case .attempt(let steps, let otherwise):
-            program.enter(.attempt(otherwise: otherwise), steps)
-        default: preconditionFailure("\(step.text) is not a block")
-        }
-    }
 }
 
 /// Wants one thing and is done.
@@ -318,29 +286,6 @@ struct WishManeuver: Maneuver {
 
     mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
         .finished([intent])
-    }
-}
-
-extension FlightContext {
-    /// How many turns a loop may have; nil when only the mission's time bounds it.
-    func mostTurns(of loop: Loop) throws(FlightFailure) -> Int? {
-        let formula: Formula? =
-            switch loop {
-            case .times(let count): count
-            case .until(_, let most), .asLongAs(_, let most): most
-            }
-        return try formula.map { formula throws(FlightFailure) in
-            try count(formula, "the number of repetitions", most: 10_000)
-        }
-    }
-
-    /// Whether a loop has a further turn, as far as its condition goes.
-    func goesOn(_ loop: Loop) throws(FlightFailure) -> Bool {
-        switch loop {
-        case .times: true
-        case .until(let condition, _): try !truth(condition, "the repetition is over")
-        case .asLongAs(let condition, _): try truth(condition, "the repetition goes on")
-        }
     }
 }
 

@@ -149,6 +149,9 @@ struct Strand: Sendable {
         flight.behind -= pausedFor
     }
 
+    /// Goes on after the strand around it was interrupted, on whose clock it goes.
+    mutating func rejoin(_ flight: FlightContext) { maneuver?.resume(flight) }
+
     // MARK: Steps
 
     /// Makes sure that a step is being flown; false when there is none left.
@@ -159,8 +162,6 @@ struct Strand: Sendable {
             case .end: return false
             case .left(.record):
                 if flight.isRecording { maneuver = try StopRecordingManeuver("record", mayFail: false, flight) }
-            case .left(.call(let hidden)):
-                for (name, value) in hidden { flight.memory.variables[name] = value }
             case .left: break
             case .turn(let name, let value): flight.memory.variables[name] = value
             case .step(let next):
@@ -217,11 +218,10 @@ struct Strand: Sendable {
         finishStep(isCaught ? .caught(failure) : .failed(failure), &flight)
         flight.memory.target = nil
         if isCaught { flight.memory.variables["error"] = .text(failure.briefly) }
-        let left = program.unwind(catching: isCaught)
-        for (name, value) in left.hidden { flight.memory.variables[name] = value }
+        let leftFilm = program.unwind(catching: isCaught)
         var intents = before.filter { !$0.isMove }
         // A film that was asked for and did not begin in time must not begin later.
-        if (flight.isRecording && (left.leftFilm || !isCaught && !flight.isPrompt)) || beganFilm {
+        if (flight.isRecording && (leftFilm || !isCaught && !flight.isPrompt)) || beganFilm {
             intents.append(.perform(.stopRecording))
         }
         if flight.state.isAirborne { intents.append(.move(.hover)) }
@@ -234,12 +234,15 @@ struct Strand: Sendable {
     mutating func abandon() -> Bool {
         step = nil
         maneuver = nil
-        return program.unwind(catching: false).leftFilm
+        return program.unwind(catching: false)
     }
 }
 
 /// What a block of `every` does again and again.
 struct Beat: Sendable {
+    /// One tick of the flight.
+    static let shortest = Duration.milliseconds(30)
+
     let period: Duration
     let steps: [Step]
     var due: Duration
@@ -282,7 +285,7 @@ extension FlightFailure {
             case .notFlying, .flying, .positionLost, .declined: true
             case .battery, .emergency, .landing, .noLink, .ceiling, .fence: false
             }
-        case .requirement, .linkLost, .failsafe, .emergency, .rebooted, .takenOver, .replaced,
+        case .mission, .requirement, .linkLost, .failsafe, .emergency, .rebooted, .takenOver, .replaced,
             .landingNotConfirmed:
             false
         }

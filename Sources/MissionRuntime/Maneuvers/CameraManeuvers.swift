@@ -131,35 +131,41 @@ struct StopRecordingManeuver: Maneuver {
     var progress: String { "closing the film" }
 }
 
-/// Writes a setting and waits for the drone's word that it has it.
+/// Writes settings one after the other, and waits for the drone's word that it has each.
 struct SettingManeuver: Maneuver {
     private let step: String
-    private let setting: ConfigurationSetting
+    private let settings: [ConfigurationSetting]
     private let deadline: Duration
+    private var written = 0
     private var askedAt: Duration?
 
+    // The time to give up is for each of the settings, of which there is at least one.
     init(
         _ step: String,
-        _ setting: ConfigurationSetting,
+        _ settings: [ConfigurationSetting],
         manner: Manner,
         _ flight: FlightContext
     )
         throws(FlightFailure)
     {
         self.step = step
-        self.setting = setting
+        self.settings = settings
         deadline = try flight.time(manner.timeout, otherwise: .seconds(3))
     }
 
     mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
         guard let askedAt else {
             self.askedAt = flight.now
-            return .flying(flight.hold() + [.configure(setting)])
+            return .flying(flight.hold() + [.configure(settings[written])])
         }
         for event in flight.situation.events {
             switch event {
-            case .configured(setting): return .finished(flight.hold())
-            case .configurationFailed(setting, let reason): throw .configuration(reason)
+            case .configured(settings[written]):
+                written += 1
+                guard written < settings.count else { return .finished(flight.hold()) }
+                self.askedAt = flight.now
+                return .flying(flight.hold() + [.configure(settings[written])])
+            case .configurationFailed(settings[written], let reason): throw .configuration(reason)
             default: break
             }
         }

@@ -119,6 +119,7 @@ extension FlightFailure {
         case .takenOver: "the guardian took over"
         case .configuration: "setting not confirmed"
         case .video: "video"
+        case .mission(let why): why
         case .requirement(let what): "not met: \(what)"
         case .replaced: "stopped"
         case .landingNotConfirmed: "landing not confirmed"

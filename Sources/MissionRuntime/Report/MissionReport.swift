@@ -129,7 +129,11 @@ public struct MissionReport: Hashable, Sendable {
         }
     }
 
-    mutating func note(target pose: Pose?) { target = pose?.position ?? target }
+    mutating func note(target pose: Pose?, at time: Duration) {
+        target = pose?.position ?? target
+        // Whoever takes the controls away ends the report here.
+        took = time
+    }
 
     mutating func note(battery percent: Int?) {
         batteryBefore = batteryBefore ?? percent
@@ -146,7 +150,9 @@ extension Action {
     /// Whether it moves the drone.
     fileprivate var isFlown: Bool {
         switch self {
-        case .takeOff, .land, .hover, .move, .moveBy, .turn, .face, .altitude, .go, .flip: true
+        case .takeOff, .land, .hover, .move, .moveBy, .turn, .face, .altitude, .go, .goVia, .circle, .flip,
+            .hoverOverTag, .approachTag, .animate, .calibrateCompass:
+            true
         default: false
         }
     }
@@ -154,7 +160,9 @@ extension Action {
     /// Whether doing it is not worth a line in a report.
     fileprivate var isSilent: Bool {
         switch self {
-        case .loop, .choice, .attempt, .assign, .limit, .mark, .show, .require: true
+        case .loop, .each, .choice, .attempt, .call, .when, .every, .together, .assign, .limit, .profile, .mark, .show,
+            .require, .end, .resume:
+            true
         default: false
         }
     }

@@ -13,7 +13,8 @@ extension FlightFailure {
         case .landingNotConfirmed, .takenOver: .landingNotConfirmed
         case .video: .recordingFailed
         case .refused(.noLink): .noConnection
-        case .timeout, .stalled, .refused, .positionLost, .failsafe, .rebooted, .configuration, .requirement, .replaced:
+        case .timeout, .stalled, .refused, .positionLost, .failsafe, .rebooted, .configuration, .mission, .requirement,
+            .replaced:
             .missionFailed
         }
     }
