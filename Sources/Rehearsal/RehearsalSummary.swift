@@ -11,6 +11,8 @@ package struct RehearsalSummary: Sendable {
         package var text: String
         /// Why, in the first of these flights.
         package var reason: FlightFailure
+        /// Whether the step moves the drone.
+        package var isOfMove: Bool
         /// The flights that failed so.
         package var seeds: [UInt64]
     }
@@ -25,6 +27,8 @@ package struct RehearsalSummary: Sendable {
     package let time: ClosedRange<Duration>?
     /// The least charge that any flight came to, in percent.
     package let leastBattery: Int?
+    /// The least and the most charge that a flight used, in percent; nil when none took off.
+    package let chargeUsed: ClosedRange<Int>?
     /// How far from where it was meant to be the drone came down: in the middle, in 95 of 100 flights, and at worst.
     package let endError: (middle: Length, most: Length, worst: Length)?
     /// The smallest margins of each step in all flights, in the order of the lines.
@@ -41,6 +45,8 @@ package struct RehearsalSummary: Sendable {
         let times = good.map(\.report.took)
         time = times.min().flatMap { least in times.max().map { least...$0 } }
         leastBattery = flights.compactMap(\.leastBattery).min()
+        let used = flights.compactMap(\.chargeUsed)
+        chargeUsed = used.min().flatMap { least in used.max().map { least...$0 } }
         let errors = flights.compactMap(\.endError).sorted()
         endError =
             errors.isEmpty
@@ -73,7 +79,13 @@ package struct RehearsalSummary: Sendable {
                 failures[known].seeds.append(flight.seed)
             } else {
                 failures.append(
-                    Failure(line: line?.number, text: line?.text ?? "", reason: reason, seeds: [flight.seed])
+                    Failure(
+                        line: line?.number,
+                        text: line?.text ?? "",
+                        reason: reason,
+                        isOfMove: line?.isFlown ?? true,
+                        seeds: [flight.seed]
+                    )
                 )
             }
         }

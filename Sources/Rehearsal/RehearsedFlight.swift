@@ -76,6 +76,11 @@ package struct RehearsedFlight: Sendable {
     package let hasLanded: Bool
     /// The least charge that the drone reported.
     package let leastBattery: Int?
+    /// How much of the charge it used, in percent; nil when the drone never told.
+    package var chargeUsed: Int? {
+        leastBattery.flatMap { least in report.batteryBefore.map { max(0, $0 - least) } }
+    }
+
     /// How far from where it was last meant to be the drone really came down; nil when it never flew.
     package let endError: Length?
     /// How near each step came to the limits, in the order of the lines.

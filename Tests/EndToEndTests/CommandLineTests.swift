@@ -29,7 +29,7 @@ struct CommandLineTests {
             (["sim", "--battery", "150"], "--battery"),
             (["rehearse", "missions/hop.fly", "--wind", "3"], "--wind"),
             (["rehearse", "missions/hop.fly", "--seeds", "0"], "--seeds is a number from 1 to 10000"),
-            (["plan", "missions/hop.fly", "--world", "moon"], "--world moon is none of room, field"),
+            (["plan", "missions/hop.fly", "--world", "moon"], "--world moon is none of room"),
         ]
     )
     func `a mistake is one line on standard error, and exit code 2`(arguments: [String], message: String) async throws {
@@ -55,8 +55,39 @@ struct CommandLineTests {
     @Test
     func `check tells what a good mission is, and flies nothing`() async throws {
         let result = try await Program.run(["check", "-c", "takeoff; photo; land"])
-        #expect(result.output == "command line  ok  3 steps, uses the camera\n")
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.first == "command line  ok  3 steps, uses the camera")
+        #expect(lines.contains { $0.hasPrefix("  time ") && $0.contains("of charge, needs 30 %, leaves ≥ ") })
+        #expect(lines.contains { $0.hasPrefix("  box ") && $0.hasSuffix("inside altitude 3.0 m, radius 10.0 m") })
+        #expect(lines.contains { $0.hasPrefix("  fence    line 1  takeoff: ") })
+        #expect(lines.contains { $0.hasPrefix("  drift    ≤ 0.") && $0.hasSuffix(" simulated flights, no wind") })
         #expect(result.errors.isEmpty)
+        #expect(result.status == 0)
+        // The text alone.
+        let text = try await Program.run(["check", "--flights", "0", "-c", "takeoff; photo; land"])
+        #expect(text.output == "command line  ok  3 steps, uses the camera\n")
+    }
+
+    @Test(
+        arguments: [
+            ("takeoff; forward 12m; land", 6, "not flown: line 1, \"forward 12m\": refused: farther than 10"),
+            ("takeoff; forward 3m timeout 2s; land", 2, "not flown: line 1, \"forward 3m timeout 2s\": "),
+            ("takeoff\nrepeat 60: hover 5s\nland\n", 5, "not flown: line 2, \"hover 5s\": "),
+        ]
+    )
+    func `check finds flaws of fence, battery and timing`(mission: String, code: Int32, words: String) async throws {
+        let result = try await Program.run(["check", "-c", mission, "--flights", "2", "--battery", "60"])
+        #expect(result.errors.contains(words))
+        #expect(result.status == code)
+    }
+
+    @Test
+    func `check tells a script what the flights said`() async throws {
+        let result = try await Program.run(["check", "--json", "--flights", "1", "-c", "takeoff; land"])
+        let record = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any] ?? [:]
+        let forecast = record["forecast"] as? [String: Any]
+        #expect((forecast?["flights"] as? [String: Any])?["sound"] as? Bool == true)
+        #expect(forecast?["needsPercent"] as? Int == 30)
         #expect(result.status == 0)
     }
 
@@ -83,8 +114,9 @@ struct CommandLineTests {
             ["rehearse", "--json", "--seeds", "1", "-c", "limit radius 1m; takeoff; forward 3m; land"]
         )
         let record = try JSONSerialization.jsonObject(with: Data(unsound.output.utf8)) as? [String: Any] ?? [:]
-        #expect(record["sound"] as? Bool == false)
-        #expect((record["failures"] as? [[String: Any]])?.first?["step"] as? String == "forward 3m")
+        let summary = record["summary"] as? [String: Any] ?? [:]
+        #expect(summary["sound"] as? Bool == false)
+        #expect((summary["failures"] as? [[String: Any]])?.first?["step"] as? String == "forward 3m")
         #expect(unsound.status == 6)
     }
 

@@ -2,15 +2,18 @@ import ArgumentParser
 import FlightConsole
 import Glibc
 import MissionLanguage
+import Rehearsal
 
 /// `copter check`: says whether a mission can be flown, without flying it.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check a mission without flying it.",
         discussion: """
-            What is wrong is told with line, column and what was probably meant, all of it at once. Exit code 0 when the \
-            mission can be flown, 2 when it cannot.
+            What is wrong is told with line, column and what was probably meant, all of it at once. A text without a \
+            mistake is flown some times in the simulated drone: told are its time, its charge, the room it takes, how \
+            near each line comes to the limits, and how far it drifts. Exit code 0 when the mission can be flown, 2 when \
+            its text cannot or a step has too little time, 5 when no battery carries it, 6 when it leaves its limits.
 
               copter check missions/square.fly
               copter check missions/square.fly side=3m
@@ -27,22 +30,40 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
     var arguments: [String] = []
 
+    @Option(help: ArgumentHelp("How many simulated flights at most; 0 for the text alone.", valueName: "number"))
+    var flights = 20
+
+    @Option(
+        help: ArgumentHelp("The wind of these flights: one speed, or the least and the greatest.", valueName: "speeds")
+    )
+    var wind = WindRange.still
+
+    @OptionGroup var rehearsal: RehearsalOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
+    func validate() throws {
+        guard (0...1000).contains(flights) else { throw ValidationError("--flights is a number from 0 to 1000") }
+    }
+
+    func run() async throws {
         let given = try MissionSource(file: file, text: text, arguments: arguments)
         let (mission, diagnostics) = given.check()
+        var forecast: MissionForecast?
+        if let mission, flights > 0, mission.takesOff {
+            forecast = try await .make(of: mission, in: rehearsal.conditions(wind: wind.speeds), flights: flights)
+        }
         if output.isJSON {
             for diagnostic in diagnostics { print(Self.record(of: diagnostic, in: given.source).text) }
-            print(Self.record(of: mission, in: given.source).text)
+            print(Self.record(of: mission, forecast, in: given.source).text)
         } else {
             let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
             for diagnostic in diagnostics {
                 StandardError.write(DiagnosticRenderer.render(diagnostic, in: given.source, colour: colour))
             }
-            if let mission { print(Self.summary(of: mission)) }
+            if let mission { print(([Self.summary(of: mission)] + (forecast?.lines ?? [])).joined(separator: "\n")) }
         }
         if mission == nil { throw CommandFailure(toldAlready: .usage) }
+        if let refusal = forecast?.refusal { throw refusal }
     }
 
     /// `square.fly  ok  6 steps, camera`, and the parameters below.
@@ -76,7 +97,11 @@ struct CheckCommand: ParsableCommand {
         ])
     }
 
-    private static func record(of mission: CheckedMission?, in source: SourceText) -> JSON {
+    private static func record(
+        of mission: CheckedMission?,
+        _ forecast: MissionForecast?,
+        in source: SourceText
+    ) -> JSON {
         var members: [(String, JSON)] = [("file", .text(source.name)), ("ok", .truth(mission != nil))]
         if let mission {
             members.append(("steps", .integer(Int64(mission.steps.count))))
@@ -88,6 +113,7 @@ struct CheckCommand: ParsableCommand {
                 )
             )
         }
+        if let forecast { members.append(("forecast", forecast.record)) }
         return .object(members)
     }
 }

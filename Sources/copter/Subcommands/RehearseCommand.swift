@@ -51,26 +51,14 @@ struct RehearseCommand: AsyncParsableCommand {
             colour: TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
         )
         let conditions = rehearsal.conditions(wind: wind.speeds)
-        let flights = try await Self.flights(of: mission, count: seeds, in: conditions)
+        let flights = try await RehearsedFlight.flights(of: mission, count: seeds, in: conditions)
         let summary = RehearsalSummary(flights)
-        print(output.isJSON ? summary.record(of: mission).text : summary.text(of: mission, in: conditions))
+        print(
+            output.isJSON
+                ? JSON.object([("rehearsal", .text(mission.source.name)), ("summary", summary.record)]).text
+                : summary.text(of: mission, in: conditions)
+        )
         if let code = summary.exitCode { throw CommandFailure(toldAlready: code) }
-    }
-
-    /// Flies once for every seed, on all cores.
-    private static func flights(
-        of mission: CheckedMission,
-        count: Int,
-        in conditions: RehearsalConditions
-    ) async throws -> [RehearsedFlight] {
-        try await withThrowingTaskGroup(of: RehearsedFlight.self) { group in
-            for seed in 1...UInt64(count) {
-                group.addTask { try RehearsedFlight(mission, seed: seed, in: conditions) }
-            }
-            var flights: [RehearsedFlight] = []
-            for try await flight in group { flights.append(flight) }
-            return flights.sorted { $0.seed < $1.seed }
-        }
     }
 }
 
@@ -85,12 +73,9 @@ extension RehearsalSummary {
     // MARK: In words
 
     fileprivate func text(of mission: CheckedMission, in conditions: RehearsalConditions) -> String {
-        let wind = conditions.wind
-        let speeds =
-            wind.upperBound == .zero
-            ? "no wind"
-            : "wind \(Decimals.shortest(wind.lowerBound.si, places: 1))–\(Decimals.shortest(wind.upperBound.si, places: 1)) m/s"
-        var lines = ["\(mission.source.name)  \(succeeded) of \(count) flights went well, \(speeds)"]
+        var lines = [
+            "\(mission.source.name)  \(succeeded) of \(count) flights went well, \(conditions.windWords)"
+        ]
         if let time {
             lines.append(
                 "  time     \(Decimals.fixed(time.lowerBound.seconds, places: 1))–"
@@ -115,66 +100,8 @@ extension RehearsalSummary {
                     + "\(Self.meters(endError.most)) in 95 of 100, \(Self.meters(endError.worst)) at worst"
             )
         }
-        for (index, margin) in margins.enumerated() {
-            let verdict = margin.radius < .zero || margin.ceiling < .zero ? ", outside" : ""
-            lines.append(
-                (index == 0 ? "  fence    " : "           ")
-                    + "line \(margin.line)  \(margin.text): \(Self.meters(margin.radius)) to the radius, "
-                    + "\(Self.meters(margin.ceiling)) to the ceiling\(verdict)"
-            )
-        }
-        for (index, failure) in failures.enumerated() {
-            let place = failure.line.map { "line \($0)  \(failure.text): " } ?? ""
-            let flights = failure.seeds.count == 1 ? "1 flight" : "\(failure.seeds.count) flights"
-            lines.append(
-                (index == 0 ? "  fails    " : "           ")
-                    + "\(place)\(failure.reason.words) (\(flights), the first with seed \(failure.seeds[0]))"
-            )
-        }
-        return lines.joined(separator: "\n")
+        return (lines + fenceLines + failureLines).joined(separator: "\n")
     }
 
     private static func meters(_ length: Length) -> String { Decimals.fixed(length.meters, places: 2) + " m" }
-
-    // MARK: For a script
-
-    fileprivate func record(of mission: CheckedMission) -> JSON {
-        .object([
-            ("rehearsal", .text(mission.source.name)), ("flights", .integer(Int64(count))),
-            ("succeeded", .integer(Int64(succeeded))), ("sound", .truth(isSound)),
-            ("seconds", time.map { .list([.number($0.lowerBound.seconds), .number($0.upperBound.seconds)]) } ?? .null),
-            ("leastBattery", leastBattery.map { .integer(Int64($0)) } ?? .null),
-            (
-                "endErrorMeters",
-                endError.map {
-                    .object([
-                        ("median", .number($0.middle.meters)), ("in95Of100", .number($0.most.meters)),
-                        ("worst", .number($0.worst.meters)),
-                    ])
-                } ?? .null
-            ),
-            (
-                "fence",
-                .list(
-                    margins.map {
-                        .object([
-                            ("line", .integer(Int64($0.line))), ("step", .text($0.text)),
-                            ("radiusMeters", .number($0.radius.meters)), ("ceilingMeters", .number($0.ceiling.meters)),
-                        ])
-                    }
-                )
-            ),
-            (
-                "failures",
-                .list(
-                    failures.map {
-                        .object([
-                            ("line", $0.line.map { .integer(Int64($0)) } ?? .null), ("step", .text($0.text)),
-                            ("reason", .text($0.reason.words)), ("seeds", .list($0.seeds.map(JSON.unsigned))),
-                        ])
-                    }
-                )
-            ),
-        ])
-    }
 }

@@ -1,0 +1,35 @@
+import MissionLanguage
+import Rehearsal
+
+extension MissionForecast {
+    /// Flies a mission in the simulated drone, on all cores, as often as is worth the time and at most so often.
+    static func make(
+        of mission: CheckedMission,
+        in conditions: RehearsalConditions,
+        flights count: Int
+    ) async throws -> MissionForecast {
+        var conditions = conditions
+        let (scout, worth) = try conditions.scout(mission)
+        let flights = try await RehearsedFlight.flights(of: mission, count: min(count, worth), in: conditions)
+        return MissionForecast(of: mission, flights.isEmpty ? [scout] : flights, in: conditions)
+    }
+}
+
+extension RehearsedFlight {
+    /// Flies once for every seed from 1 on, on all cores.
+    static func flights(
+        of mission: CheckedMission,
+        count: Int,
+        in conditions: RehearsalConditions
+    ) async throws -> [RehearsedFlight] {
+        guard count > 0 else { return [] }
+        return try await withThrowingTaskGroup(of: RehearsedFlight.self) { group in
+            for seed in 1...UInt64(count) {
+                group.addTask { try RehearsedFlight(mission, seed: seed, in: conditions) }
+            }
+            var flights: [RehearsedFlight] = []
+            for try await flight in group { flights.append(flight) }
+            return flights.sorted { $0.seed < $1.seed }
+        }
+    }
+}
