@@ -31,10 +31,22 @@ public struct SimulatedDrone: Sendable {
     /// What was produced but not fetched yet.
     private var outputs: [SimulatorOutput] = []
 
+    private var faults = FaultBoard()
+    private var commandLine: AirLine<[UInt8]>
+    private var wakeLine: AirLine<UInt64>
+    private var outgoingLine: AirLine<SimulatorOutput>
+    private var secondPilot = ATSequence(next: SimulatedDrone.secondPilotsFirstNumber)
+
+    /// Until when the drone's computer starts, in seconds since power-on.
+    private var silentUntil = 0.0
+
     /// A drone that was switched on a moment ago and waits for its first client.
     public init(settings: SimulatorSettings = SimulatorSettings()) {
         self.settings = settings
-        firmware = Firmware(seed: settings.seed, step: Self.stepSeconds, linkLoss: settings.linkLoss)
+        firmware = Firmware(seed: settings.seed, linkLoss: settings.linkLoss, step: Self.stepSeconds)
+        commandLine = AirLine(seed: settings.seed, stream: 30)
+        wakeLine = AirLine(seed: settings.seed, stream: 31)
+        outgoingLine = AirLine(seed: settings.seed, stream: 32)
         airframe = Airframe(step: Self.stepSeconds)
         air = AirMotion(settings.wind ?? settings.world.wind, seed: settings.seed, step: Self.stepSeconds)
         battery = Battery(percent: settings.batteryPercent, isEndless: settings.batteryIsEndless)
@@ -48,17 +60,31 @@ public struct SimulatedDrone: Sendable {
         )
         sensors.measure(airframe, over: settings.world)
         firmware.observe(sensors.readings, battery: battery, airframe: airframe)
+        for fault in settings.faults { inject(fault) }
     }
 
     /// A datagram came to UDP 5556.
     public mutating func receiveCommands(_ bytes: RawSpan, at now: Duration) {
-        firmware.receive(bytes, at: advanceSteps(to: now))
-        outputs += firmware.takeControlTexts().map { .configuration($0) }
+        let time = advanceSteps(to: now)
+        guard !faults.isQuiet || !commandLine.isEmpty || time < silentUntil else { return obey(bytes, at: time) }
+        let datagram = (0..<bytes.byteCount).map { unsafe bytes.unsafeLoad(fromByteOffset: $0, as: UInt8.self) }
+        commandLine.send(datagram, at: time, in: faults.weather(on: .at, incoming: true), damage: flipByte)
+        for datagram in commandLine.arrivals(at: time) { obey(datagram.rawSpan, at: time) }
+    }
+
+    private mutating func obey(_ bytes: RawSpan, at time: Double) {
+        guard time >= silentUntil else { return }
+        firmware.receive(bytes, at: time)
+        for text in firmware.takeControlTexts() { emit(.configuration(text), at: time) }
     }
 
     /// A datagram, whatever it says, came to UDP 5554 from a client that the host calls by this number.
     public mutating func receiveNavdataWake(_ bytes: RawSpan, from client: UInt64, at now: Duration) {
-        firmware.wake(client, at: advanceSteps(to: now))
+        let time = advanceSteps(to: now)
+        let weather = faults.weather(on: .navdata, incoming: true)
+        // Whatever it says wakes: a changed byte changes nothing.
+        wakeLine.send(client, at: time, in: weather) { _, _ in }
+        for client in wakeLine.arrivals(at: time) where time >= silentUntil { firmware.wake(client, at: time) }
     }
 
     /// A gust: adds a wind to the present one that swells to a speed and fades again.
@@ -88,6 +114,7 @@ public struct SimulatedDrone: Sendable {
     private mutating func advanceStep() {
         count += 1
         let now = Double(count) * Self.stepSeconds
+        advanceFaults(to: now)
         firmware.advance(at: now)
         let command = firmware.command
         if command.motors != .stopped, !motorsWereOn { sensors.motorsStarted() }
@@ -96,7 +123,7 @@ public struct SimulatedDrone: Sendable {
         airframe.advance(command, in: settings.world, wind: air.velocity)
         battery.advance(load: command.load, step: Self.stepSeconds)
         sensors.measure(airframe, over: settings.world)
-        firmware.observe(sensors.readings, battery: battery, airframe: airframe)
+        firmware.observe(disturbed(sensors.readings, at: now), battery: battery, airframe: airframe)
 
         detector.advance(
             firmware.setup.tagSearch,
@@ -111,16 +138,21 @@ public struct SimulatedDrone: Sendable {
             position: airframe.position,
             attitude: airframe.attitude
         )
-        if let exposed { outputs.append(.frameDue(exposed)) }
+        if var exposed, !faults.acts(.videoStall), now >= silentUntil {
+            if faults.acts(.videoGarbage) { exposed.garbage = garbage(number: exposed.picture.number) }
+            emit(.frameDue(exposed), at: now)
+        }
         if count % Self.truthInterval == 0 { outputs.append(.truth(truth)) }
         if let (bytes, client) = firmware.navdataDatagram(
             step: count,
             microseconds: microseconds,
             pictures: shutter.number,
-            tags: detector.tags
+            tags: detector.tags,
+            isFrozen: faults.acts(.frozenNavdata)
         ) {
-            outputs.append(.navdata(bytes, to: client))
+            emit(.navdata(bytes, to: client), at: now)
         }
+        if !outgoingLine.isEmpty { outputs += outgoingLine.arrivals(at: now) }
     }
 
     /// The state word of this moment, as the next datagram will carry it.
@@ -139,5 +171,109 @@ public struct SimulatedDrone: Sendable {
             batteryPercent: battery.charge,
             lights: firmware.lights.pattern(at: now, isEmergency: firmware.isEmergency)
         )
+    }
+}
+
+// What goes wrong.
+extension SimulatedDrone {
+    /// How long the drone's computer takes to start (chosen: enough to be noticed, less than a real one's half minute).
+    public static let bootTime = Duration.seconds(5)
+
+    /// Steps between two datagrams of a second pilot, who sends as often as others do.
+    private static let secondPilotInterval = 6
+
+    /// Far above the numbers of whoever began at 1.
+    private static let secondPilotsFirstNumber: UInt32 = 1_000_000
+
+    /// Lets something go wrong; its times count from now.
+    public mutating func inject(_ fault: Fault) { faults.add(fault, at: Double(count) * Self.stepSeconds) }
+
+    /// Ends everything that goes wrong; what is broken by then stays so.
+    public mutating func clearFaults() { faults.clear() }
+
+    private mutating func advanceFaults(to now: Double) {
+        for datagram in commandLine.arrivals(at: now) { obey(datagram.rawSpan, at: now) }
+        for client in wakeLine.arrivals(at: now) where now >= silentUntil { firmware.wake(client, at: now) }
+        for (effect, seconds) in faults.advance(to: now) { begin(effect, seconds: seconds, at: now) }
+        firmware.hidesAcknowledgements = faults.acts(.lostAcknowledgements)
+        if faults.acts(.secondPilot), count % Self.secondPilotInterval == 0 {
+            let commands: [ATCommand] = [.ref(firmware.flight.isFlying ? .takeOff : .land), .pcmd(.hover)]
+            for datagram in secondPilot.encode(commands) { obey(datagram.rawSpan, at: now) }
+        }
+    }
+
+    private mutating func begin(_ effect: Fault.Effect, seconds: Double, at now: Double) {
+        switch effect {
+        case .videoCut: outputs.append(.cut(.video))
+        case .reboot:
+            firmware = firmware.rebooted
+            silentUntil = now + Self.bootTime.inSeconds
+            commandLine.empty()
+            wakeLine.empty()
+            outgoingLine.empty()
+            outputs += [.cut(.video), .cut(.configuration)]
+        case .battery(let percent):
+            battery = Battery(percent: percent, isEndless: settings.batteryIsEndless)
+        case .gust(let speed, let fromDegrees):
+            let time = seconds.isFinite ? seconds : Self.gustTime
+            air.blow(Wind(speed: speed, fromDegrees: fromDegrees).velocity, seconds: time)
+        case .emergency(let cause): firmware.cutMotors(cause.word)
+        case .air, .lostAcknowledgements, .videoStall, .videoGarbage, .frozenNavdata, .sensor, .secondPilot: break
+        }
+    }
+
+    /// s: a gust of which nobody says how long it lasts.
+    private static let gustTime = 2.0
+
+    /// Lets something leave the drone, over the air as it is at the moment.
+    private mutating func emit(_ output: SimulatorOutput, at now: Double) {
+        guard !faults.isQuiet || !outgoingLine.isEmpty else { return outputs.append(output) }
+        let channel: Fault.Channel =
+            switch output {
+            case .navdata: .navdata
+            case .configuration: .configuration
+            case .frameDue, .cut, .truth: .video
+            }
+        outgoingLine.send(output, at: now, in: faults.weather(on: channel, incoming: false)) { output, draws in
+            switch output {
+            case .navdata(var bytes, let client):
+                flipByte(&bytes, &draws)
+                output = .navdata(bytes, to: client)
+            case .configuration(var bytes):
+                flipByte(&bytes, &draws)
+                output = .configuration(bytes)
+            case .frameDue(var frame):
+                frame.garbage = [UInt8.random(in: .min ... .max, using: &draws)]
+                output = .frameDue(frame)
+            case .cut, .truth: break
+            }
+        }
+        outputs += outgoingLine.arrivals(at: now)
+    }
+
+    /// Bytes that mean nothing, the same ones for the same picture.
+    private func garbage(number: UInt32) -> [UInt8] {
+        var draws = Random(seed: settings.seed &+ UInt64(number), stream: 33)
+        return (0..<Int.random(in: 64...1024, using: &draws)).map { _ in UInt8.random(in: .min ... .max, using: &draws)
+        }
+    }
+
+    /// What the firmware is told when sensors have failed.
+    private func disturbed(_ readings: Readings, at now: Double) -> Readings {
+        guard !faults.isQuiet else { return readings }
+        var readings = readings
+        if faults.acts(.sensor(.barometer)) { readings.barometer += 2 }
+        if faults.acts(.sensor(.sonar)) {
+            readings.sonar = Sensors.sonarFarthest
+            readings.height = max(0, readings.barometer)
+        }
+        if faults.acts(.sensor(.flow)) {
+            readings.seesFloor = false
+            (readings.ahead, readings.right, readings.smoothAhead, readings.smoothRight) = (0, 0, 0, 0)
+        }
+        if let time = faults.time(of: .sensor(.gyro), at: now) {
+            readings.heading = (readings.heading + (15 * time).inRadians).wrappedAngle
+        }
+        return readings
     }
 }

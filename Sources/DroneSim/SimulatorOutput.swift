@@ -11,6 +11,9 @@ public enum SimulatorOutput: Hashable, Sendable {
     /// A camera took a picture and it should go out on the video connection.
     case frameDue(LiveFrame)
 
+    /// A connection is closed from the drone's side.
+    case cut(Fault.Channel)
+
     /// What is really the case, every ``Truth/recordInterval``; no client ever sees it.
     case truth(Truth)
 }
@@ -22,6 +25,9 @@ public struct LiveFrame: Hashable, Sendable {
 
     /// The encoding that the client chose.
     public var video: VideoSettings
+
+    /// Bytes that stand in the middle of the encoded picture and mean nothing; none on a healthy drone.
+    public var garbage: [UInt8] = []
 }
 
 /// What the configuration says of the live stream.

@@ -9,6 +9,9 @@ public struct SimulatorSettings: Hashable, Sendable {
     /// Whether the battery never loses charge, for flights of any length.
     public var batteryIsEndless: Bool
 
+    /// What goes wrong from power-on.
+    public var faults: [Fault] = []
+
     /// How good the sensors are.
     public var sensors: SensorQuality
 

@@ -61,7 +61,11 @@ actor Camera {
         var encoder = LiveEncoder(renderer: renderer)
         for await frame in frames {
             // Waits while the client does not read: the pictures of that time are not even drawn.
-            if let bytes = try encoder.encode(frame) { try await port.send(bytes) }
+            guard let bytes = try encoder.encode(frame) else { continue }
+            let middle = bytes.count / 2
+            try await port.send(
+                frame.garbage.isEmpty ? bytes : Array(bytes[..<middle] + frame.garbage + bytes[middle...])
+            )
         }
     }
 }

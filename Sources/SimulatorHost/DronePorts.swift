@@ -1,17 +1,18 @@
 import Sockets
 
-/// The four ports on which a drone listens.
+/// The four ports on which a drone listens, and one for what goes wrong with it.
 struct DronePorts: Sendable {
     let host: String
     let navdata: DatagramPort
     let commands: DatagramPort
     let video: StreamServer
     let control: StreamServer
+    let faults: StreamServer
 
     /// Everything that a video client which does not read may keep in the system: about one second of the stream.
     private static let videoBuffer = 1 << 17
 
-    /// Runs `body` with the four ports of an address.
+    /// Runs `body` with the ports of an address.
     static func with<Success>(
         host: String,
         _ body: (DronePorts) async throws -> Success
@@ -20,14 +21,17 @@ struct DronePorts: Sendable {
             try await withDatagramPort(local: Endpoint(host, 5556)) { commands in
                 try await withStreamServer(on: Endpoint(host, 5555), sendBuffer: videoBuffer) { video in
                     try await withStreamServer(on: Endpoint(host, 5559)) { control in
-                        let ports = DronePorts(
-                            host: host,
-                            navdata: navdata,
-                            commands: commands,
-                            video: video,
-                            control: control
-                        )
-                        return try await body(ports)
+                        try await withStreamServer(on: Endpoint(host, FaultPort.port)) { faults in
+                            let ports = DronePorts(
+                                host: host,
+                                navdata: navdata,
+                                commands: commands,
+                                video: video,
+                                control: control,
+                                faults: faults
+                            )
+                            return try await body(ports)
+                        }
                     }
                 }
             }
@@ -40,6 +44,7 @@ struct DronePorts: Sendable {
         commands.incoming.finish()
         video.connections.finish()
         control.connections.finish()
+        faults.connections.finish()
     }
 }
 

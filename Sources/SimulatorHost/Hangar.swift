@@ -125,11 +125,24 @@ actor Hangar {
                 unheard = listeners.isEmpty ? (text, now) : nil
             case .frameDue(let frame):
                 viewer?.put(frame)
+            case .cut(.video): viewer?.finish()
+            case .cut: for listener in listeners.values { listener.finish() }
             case .truth(let truth):
                 truths?.put(truth)
             }
         }
     }
+
+    // MARK: What goes wrong
+
+    /// Lets something go wrong with the drone.
+    func inject(_ fault: Fault) {
+        catchUp()
+        drone.inject(fault)
+    }
+
+    /// Ends everything that goes wrong.
+    func clearFaults() { drone.clearFaults() }
 
     // MARK: Who is connected
 

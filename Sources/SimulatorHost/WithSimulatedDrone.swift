@@ -15,6 +15,12 @@ public struct HostedDrone: Sendable {
 
     /// What is really the case with it, whatever it tells its clients.
     public var truth: Truth { hangar.truth }
+
+    /// Lets something go wrong with it, from now on.
+    public func inject(_ fault: Fault) async { await hangar.inject(fault) }
+
+    /// Ends everything that goes wrong.
+    public func clearFaults() async { await hangar.clearFaults() }
 }
 
 /// Switches a simulated drone on, runs `body`, and switches it off however the body ends.
@@ -40,6 +46,7 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
         let hangar = Hangar(settings: settings, ports: ports, truths: truths)
         let camera = Camera(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
         let control = ControlPort(hangar: hangar, logger: settings.logger)
+        let faults = FaultPort(hangar: hangar, logger: settings.logger)
         return await withTaskGroup(of: Void.self) { group in
             group.addTask(executorPreference: hangar.queue) { await hangar.beat() }
             group.addTask(executorPreference: hangar.queue) { await hangar.listenForWakeUps() }
@@ -47,6 +54,7 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
             if let writer, let truths { group.addTask(executorPreference: writer.queue) { await writer.write(truths) } }
             group.addTask { await camera.serve(ports.video) }
             group.addTask { await control.serve(ports.control) }
+            group.addTask { await faults.serve(ports.faults) }
             let outcome: Result<Success, any Error>
             do {
                 outcome = .success(try await body(HostedDrone(address: ports.host, hangar: hangar)))

@@ -140,6 +140,7 @@ struct Cockpit {
             case .configuration(let text): listings.append(text)
             case .frameDue(let frame): frames.append(frame)
             case .truth(let truth): truths.append(truth)
+            case .cut: break
             }
         }
     }

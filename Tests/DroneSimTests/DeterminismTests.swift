@@ -14,7 +14,7 @@ import Testing
                 switch output {
                 case .navdata(let bytes, _): navdata.append(bytes)
                 case .frameDue(let frame): frames.append(frame)
-                case .configuration, .truth: break
+                case .configuration, .truth, .cut: break
                 }
             }
         }

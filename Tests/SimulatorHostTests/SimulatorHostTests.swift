@@ -36,6 +36,21 @@ struct SimulatorHostTests {
         }
     }
 
+    @Test func `a second program lets something go wrong, and hears why not`() async throws {
+        try await withSimulatedDrone { drone in
+            try await sendFault("battery 40%", to: drone.address)
+            // The drone takes it in with its next step.
+            while drone.truth.batteryPercent > 41 { await Task.yield() }
+            try await sendFault("clear", to: drone.address)
+            await #expect(throws: FaultError.refused("column 6: found \"30\", wanted a percentage from 0% to 100%")) {
+                try await sendFault("loss 30", to: drone.address)
+            }
+        }
+        await #expect(throws: FaultError.nobodyThere(host: "127.91.7.7", port: 5549)) {
+            try await sendFault("reboot", to: "127.91.7.7")
+        }
+    }
+
     @Test func `a viewer gets a key frame first, and every frame decodes`() async throws {
         try await withSimulatedDrone { drone in
             let statistics = try await watch(drone, pictures: 20)

@@ -52,14 +52,34 @@ struct Firmware: Sendable {
     private var percent = 100.0
     private var millivolts = 12500.0
 
+    /// Whether acknowledgements are kept from the client.
+    var hidesAcknowledgements = false
+
+    /// What navdata says over and over again while it is frozen.
+    private var frozen: (state: StateWord, options: [NavdataOption])?
+
+    private let seed: UInt64
+    private let linkLoss: LinkLoss
     private let step: Double
 
-    init(seed: UInt64, step: Double, linkLoss: LinkLoss = .land) {
+    init(seed: UInt64, linkLoss: LinkLoss, step: Double, configuration: ConfigurationStore = ConfigurationStore()) {
+        self.seed = seed
+        self.linkLoss = linkLoss
         self.step = step
-        configuration = ConfigurationStore()
+        self.configuration = configuration
         setup = FirmwareSetup(configuration)
         flight = FlightControl(step: step, linkLoss: linkLoss)
         acknowledgement = Acknowledgement(seed: seed)
+    }
+
+    /// The same drone after its computer began anew: it knows what it was told to keep, and nobody.
+    var rebooted: Firmware {
+        var kept = configuration
+        kept.leaveCustomSession()
+        var next = Firmware(seed: seed, linkLoss: linkLoss, step: step, configuration: kept)
+        next.readings = readings
+        (next.percent, next.millivolts) = (percent, millivolts)
+        return next
     }
 
     /// What the motors are asked for in this step.
@@ -136,7 +156,7 @@ extension Firmware {
         }
     }
 
-    private mutating func cutMotors(_ cause: StateWord) {
+    mutating func cutMotors(_ cause: StateWord) {
         causes.formUnion(cause)
         flight.cutMotors()
         mayTakeOff = false
@@ -262,7 +282,7 @@ extension Firmware {
         set(.emergency, isEmergency)
         set(.flying, flight.isFlying)
         set(.userFeedbackStart, startPressed)
-        set(.commandMask, acknowledgement.isPending)
+        set(.commandMask, acknowledgement.isPending && !hidesAcknowledgements)
         set(.navdataDemo, setup.isDemo)
         set(.navdataBootstrap, isBootstrapping)
         set(.communicationWatchdog, link.watchdogFired)
@@ -279,7 +299,8 @@ extension Firmware {
         step count: Int,
         microseconds: Int,
         pictures: UInt32,
-        tags: [FoundTag]
+        tags: [FoundTag],
+        isFrozen: Bool
     ) -> (bytes: [UInt8], client: UInt64)? {
         let isFull = !isBootstrapping && !setup.isDemo
         guard let client = navdata.client, navdata.isDue(step: count, isFull: isFull) else { return nil }
@@ -305,6 +326,10 @@ extension Firmware {
             )
             options = content.options(isFull ? .max : setup.navdataMask)
         }
+        var state = state
+        if !isFrozen { frozen = nil }
+        if isFrozen { frozen = frozen ?? (state, options) }
+        if let frozen { (state, options) = frozen }
         let datagram = NavdataDatagram(
             state: state,
             sequence: navdata.nextSequence(),

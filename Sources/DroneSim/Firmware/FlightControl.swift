@@ -50,12 +50,11 @@ struct FlightControl: Hashable, Sendable {
     private(set) var hold = PositionHold()
 
     private let step: Double
+    private let linkLoss: LinkLoss
     private var steps = 0
 
     /// For how long the feet have touched the ground at the end of a landing.
     private var groundedSteps = 0
-
-    private let linkLoss: LinkLoss
 
     init(step: Double, linkLoss: LinkLoss) {
         self.step = step

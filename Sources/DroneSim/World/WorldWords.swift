@@ -1,4 +1,4 @@
-/// What is wrong with a description of a world or a wind, and where.
+/// What is wrong with a description of a world, a wind or a fault, and where.
 public struct WorldError: Error, Hashable, Sendable {
     /// The line, counted from 1.
     public let line: Int
@@ -120,6 +120,16 @@ struct WorldWords {
     /// Takes a speed in m/s, in this range.
     mutating func speed(_ range: ClosedRange<Double>) throws(WorldError) -> Double {
         try number("a speed", units: [("m/s", 1)], range, "m/s")
+    }
+
+    /// Takes a time in seconds, in this range.
+    mutating func time(_ range: ClosedRange<Double>) throws(WorldError) -> Double {
+        try number("a time", units: [("ms", 0.001), ("min", 60), ("s", 1)], range, "s")
+    }
+
+    /// Takes a percentage.
+    mutating func percent() throws(WorldError) -> Double {
+        try number("a percentage", units: [("%", 1)], 0...100, "%")
     }
 
     /// Takes an angle in degrees.

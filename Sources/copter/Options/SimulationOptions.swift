@@ -37,9 +37,55 @@ struct SimulationOptions: ParsableArguments {
     )
     var wind: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The charge at the beginning in percent, or \"endless\".",
+            valueName: "charge"
+        )
+    )
+    var battery = Charge.percent(100)
+
+    @Option(
+        help: ArgumentHelp("What it does when nobody is heard any more: land or hover.", valueName: "action"),
+        transform: { text in
+            guard let action = LinkLoss(rawValue: text) else { throw ValidationError("--link-loss is land or hover") }
+            return action
+        }
+    )
+    var linkLoss = LinkLoss.land
+
+    @Option(
+        name: .customLong("fault"),
+        help: ArgumentHelp(
+            "Something that goes wrong, as \"loss 30% after 10s for 5s\"; may be given several times.",
+            discussion: "All of them stand in: copter sim fault --help",
+            valueName: "fault"
+        )
+    )
+    var faults: [String] = []
+
     /// What the options ask for.
     func simulation() throws(CommandFailure) -> Simulation {
-        Simulation(truthFile: truth, world: try Self.world(world), wind: try wind.map(Self.wind))
+        Simulation(
+            truthFile: truth,
+            world: try Self.world(world),
+            wind: try wind.map(Self.wind),
+            battery: battery,
+            linkLoss: linkLoss,
+            faults: try faults.map(Self.fault)
+        )
+    }
+
+    private static func fault(_ text: String) throws(CommandFailure) -> Fault {
+        do throws(WorldError) {
+            return try Fault(parsing: text)
+        } catch {
+            throw CommandFailure(
+                .usage,
+                "--fault \"\(text)\", column \(error.column): \(error)",
+                advice: "copter sim fault --help lists what can go wrong."
+            )
+        }
     }
 
     private static func world(_ name: String) throws(CommandFailure) -> World {
@@ -81,11 +127,56 @@ struct Simulation: Hashable {
     /// How the air moves; nil for the world's own wind.
     var wind: Wind?
 
+    /// The charge at the beginning.
+    var battery = Charge.percent(100)
+
+    /// What it does when nobody is heard any more.
+    var linkLoss = LinkLoss.land
+
+    /// What goes wrong.
+    var faults: [Fault] = []
+
     /// The settings of a drone that is simulated so, on a free loopback address.
     var host: SimulatorHostSettings {
-        var settings = SimulatorHostSettings(simulator: SimulatorSettings(world: world, wind: wind))
+        var simulator = SimulatorSettings(
+            batteryPercent: battery.percent,
+            batteryIsEndless: battery == .endless,
+            world: world,
+            wind: wind
+        )
+        simulator.linkLoss = linkLoss
+        simulator.faults = faults
+        var settings = SimulatorHostSettings(simulator: simulator)
         settings.truthFile = truthFile
         settings.reportTruthFailure = { StandardError.write("copter: \($0)") }
         return settings
+    }
+}
+
+/// What is in a simulated drone's battery.
+enum Charge: Hashable, ExpressibleByArgument {
+    /// So much, 1...100.
+    case percent(Double)
+    /// Full, and never less.
+    case endless
+
+    init?(argument: String) {
+        if argument == "endless" {
+            self = .endless
+        } else if let percent = Double(argument), (1...100).contains(percent) {
+            self = .percent(percent)
+        } else {
+            return nil
+        }
+    }
+
+    /// How much that is at the beginning.
+    var percent: Double { if case .percent(let percent) = self { percent } else { 100 } }
+
+    /// In words: `80 %`, `endless`.
+    var words: String { if case .percent(let percent) = self { "\(Int(percent)) %" } else { "endless" } }
+
+    var defaultValueDescription: String {
+        if case .percent(let percent) = self { "\(Int(percent))" } else { "endless" }
     }
 }

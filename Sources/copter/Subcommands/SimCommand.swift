@@ -15,7 +15,11 @@ struct SimCommand: AsyncParsableCommand {
 
               copter sim                      then, in another terminal: copter --drone 127.0.0.1
               copter sim --host 127.0.0.11    a second one, at an address of its own
-            """
+              copter sim --world field --wind "3m/s from 90deg gust 1m/s"
+              copter sim --fault "loss 30% after 20s for 5s" --truth flight.jsonl
+              copter sim fault reboot         in another terminal: the drone restarts
+            """,
+        subcommands: [SimFaultCommand.self]
     )
 
     @Option(help: ArgumentHelp("The address of this computer to listen on.", valueName: "address"))
@@ -24,27 +28,9 @@ struct SimCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Decides every chance in the simulation.", valueName: "number"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("The charge at the beginning.", valueName: "percent"))
-    var battery = 100.0
-
-    @Option(
-        help: ArgumentHelp(
-            "What it does in the air when its client is lost: land, or hover until the battery is empty.",
-            valueName: "land|hover"
-        ),
-        transform: Self.linkLoss
-    )
-    var linkLoss = LinkLoss.land
-
     @OptionGroup var simulation: SimulationOptions
 
-    private static func linkLoss(_ text: String) throws -> LinkLoss {
-        guard let choice = LinkLoss(rawValue: text) else { throw ValidationError("--link-loss is land or hover") }
-        return choice
-    }
-
     func validate() throws {
-        guard (1...100).contains(battery) else { throw ValidationError("--battery is a percentage from 1 to 100") }
         guard DroneChoice.isAddress(host) else { throw ValidationError("--host \(host) is not an IPv4 address") }
     }
 
@@ -52,12 +38,12 @@ struct SimCommand: AsyncParsableCommand {
         var settings = try simulation.simulation().host
         settings.host = host
         settings.simulator.seed = seed
-        settings.simulator.batteryPercent = battery
-        settings.simulator.linkLoss = linkLoss
         try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
             try await Signals.withSignals { signals in
                 try await withSimulatedDrone(settings) { simulated in
-                    writer.write("simulated drone at \(simulated.address), battery \(Int(battery)) %; Ctrl-C ends it")
+                    writer.write(
+                        "simulated drone at \(simulated.address), battery \(simulation.battery.words); Ctrl-C ends it"
+                    )
                     for await _ in signals { break }
                 }
             }

@@ -1,0 +1,55 @@
+import ArgumentParser
+import SimulatorHost
+
+/// `copter sim fault`: lets something go wrong with a simulated drone that runs in another terminal.
+struct SimFaultCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fault",
+        abstract: "Let something go wrong with a simulated drone that runs already.",
+        discussion: """
+            What, then where, then "after" and "for" with a time; without "for" it lasts until "clear".
+
+              loss 30% for 5s             a share of all datagrams is lost
+              loss 100% in on at for 3s   commands (at), navdata, video or configuration; in, out or both
+              delay 100ms   jitter 100ms  everything late; everything late by chance
+              duplicate 10%   reorder 20%   corrupt 1%
+              lost-acknowledgements       settings are taken and never acknowledged
+              navdata frozen for 4s       navdata that says the same again and again
+              video stall for 3s          or: video cut, video garbage
+              battery 18%                 the charge is suddenly this
+              gust 5m/s from 90deg        from the right of where it was switched on
+              sensor sonar for 10s        or: flow, gyro, barometer
+              emergency cutout            or: user, angles, motors, battery
+              second-pilot for 3s         another program's commands
+              reboot                      the drone's computer restarts
+              clear                       ends all of them
+
+              copter sim fault loss 30% for 5s
+              copter sim fault --host 127.0.0.11 reboot
+            """
+    )
+
+    @Option(help: ArgumentHelp("The simulated drone's address.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Argument(help: ArgumentHelp("What goes wrong.", valueName: "fault"))
+    var words: [String]
+
+    func run() async throws {
+        let text = words.joined(separator: " ")
+        do {
+            try await sendFault(text, to: host)
+        } catch let error as FaultError {
+            switch error {
+            case .nobodyThere:
+                throw CommandFailure(.noConnection, "\(error)", advice: "Start one in another terminal: copter sim")
+            case .refused:
+                throw CommandFailure(
+                    .usage,
+                    "\"\(text)\", \(error)",
+                    advice: "copter sim fault --help lists what can go wrong."
+                )
+            }
+        }
+    }
+}
