@@ -1,6 +1,6 @@
 public import DroneWire
 
-/// A whole AR.Drone 2.0 as a value: datagrams and time go in, datagrams and pictures come out.
+/// A whole AR.Drone as a value: datagrams and time go in, datagrams and pictures come out.
 ///
 /// It advances in steps of 5 ms (the firmware's 200 Hz), whatever the stretches in which it is asked to; what it
 /// receives counts from the step after. Times are measured from power-on and never run backward: an earlier time than
@@ -43,7 +43,7 @@ public struct SimulatedDrone: Sendable {
     /// A drone that was switched on a moment ago and waits for its first client.
     public init(settings: SimulatorSettings = SimulatorSettings()) {
         self.settings = settings
-        firmware = Firmware(seed: settings.seed, linkLoss: settings.linkLoss, step: Self.stepSeconds)
+        firmware = Firmware(settings, step: Self.stepSeconds)
         commandLine = AirLine(seed: settings.seed, stream: 30)
         wakeLine = AirLine(seed: settings.seed, stream: 31)
         outgoingLine = AirLine(seed: settings.seed, stream: 32)

@@ -38,7 +38,7 @@ public struct VideoSettings: Hashable, Sendable {
     /// The camera that is streamed.
     public var camera: Camera
 
-    /// Pictures per second, 15...30.
+    /// Pictures per second, 15...30; an AR.Drone 1.0 takes 15.
     public var framesPerSecond: Int
 
     /// Target bit rate.
@@ -48,6 +48,7 @@ public struct VideoSettings: Hashable, Sendable {
     public var size: (width: Int, height: Int) {
         switch codec {
         case .h264Live720p, .h264Live720pSLRS: (1280, 720)
+        case .uvlc, .p264: camera == .front ? (320, 240) : (176, 144)
         default: (640, 360)
         }
     }

@@ -1,5 +1,8 @@
 /// What a simulated drone is like, and where it stands.
 public struct SimulatorSettings: Hashable, Sendable {
+    /// Which drone it is.
+    public var generation = DroneGeneration.two
+
     /// Decides every chance; same seed and same commands give the same bytes.
     public var seed: UInt64
 
@@ -24,7 +27,7 @@ public struct SimulatorSettings: Hashable, Sendable {
     /// What the drone does in the air when nobody commands it any more.
     public var linkLoss: LinkLoss
 
-    /// A full battery, typical sensors, in the room.
+    /// An AR.Drone 2.0 with a full battery and typical sensors, in the room.
     public init(
         seed: UInt64 = 1,
         batteryPercent: Double = 100,

@@ -1,3 +1,4 @@
+import DroneSim
 import Sockets
 
 /// The four ports on which a drone listens, and one for what goes wrong with it.
@@ -5,7 +6,8 @@ struct DronePorts: Sendable {
     let host: String
     let navdata: DatagramPort
     let commands: DatagramPort
-    let video: StreamServer
+    /// An AR.Drone 1.0 refuses TCP connections here.
+    let video: StreamServer?
     let control: StreamServer
     let faults: StreamServer
 
@@ -15,11 +17,12 @@ struct DronePorts: Sendable {
     /// Runs `body` with the ports of an address.
     static func with<Success>(
         host: String,
+        generation: DroneGeneration,
         _ body: (DronePorts) async throws -> Success
     ) async throws -> Success {
         try await withDatagramPort(local: Endpoint(host, 5554)) { navdata in
             try await withDatagramPort(local: Endpoint(host, 5556)) { commands in
-                try await withStreamServer(on: Endpoint(host, 5555), sendBuffer: videoBuffer) { video in
+                try await withVideoServer(host: host, generation: generation) { video in
                     try await withStreamServer(on: Endpoint(host, 5559)) { control in
                         try await withStreamServer(on: Endpoint(host, FaultPort.port)) { faults in
                             let ports = DronePorts(
@@ -38,11 +41,22 @@ struct DronePorts: Sendable {
         }
     }
 
+    private static func withVideoServer<Success>(
+        host: String,
+        generation: DroneGeneration,
+        _ body: (StreamServer?) async throws -> Success
+    ) async throws -> Success {
+        switch generation {
+        case .one: try await body(nil)
+        case .two: try await withStreamServer(on: Endpoint(host, 5555), sendBuffer: videoBuffer) { try await body($0) }
+        }
+    }
+
     /// Ends what arrives, and with it the loops that read it.
     func finish() {
         navdata.incoming.finish()
         commands.incoming.finish()
-        video.connections.finish()
+        video?.connections.finish()
         control.connections.finish()
         faults.connections.finish()
     }
@@ -53,11 +67,12 @@ struct DronePorts: Sendable {
 /// - Throws: ``SimulatorHostError``; what the body throws must be none of ``SocketError``.
 nonisolated(nonsending) func withDronePorts<Success>(
     host: String?,
+    generation: DroneGeneration,
     _ body: (DronePorts) async throws -> Success
 ) async throws -> Success {
     if let host {
         do {
-            return try await DronePorts.with(host: host, body)
+            return try await DronePorts.with(host: host, generation: generation, body)
         } catch let error as SocketError {
             throw SimulatorHostError(error, host: host)
         }
@@ -65,7 +80,7 @@ nonisolated(nonsending) func withDronePorts<Success>(
     let tries = 100
     for _ in 0..<tries {
         do {
-            return try await DronePorts.with(host: randomLoopbackHost(), body)
+            return try await DronePorts.with(host: randomLoopbackHost(), generation: generation, body)
         } catch SocketError.inUse {
             continue
         } catch let error as SocketError {

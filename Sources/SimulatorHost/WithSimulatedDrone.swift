@@ -40,7 +40,9 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
     let writer = try settings.truthFile.map { path throws(SimulatorHostError) in
         try TruthWriter(path: path, report: settings.reportTruthFailure)
     }
-    let outcome: Result<Success, any Error> = try await withDronePorts(host: settings.host) { ports in
+    let generation = settings.simulator.generation
+    let outcome: Result<Success, any Error> = try await withDronePorts(host: settings.host, generation: generation) {
+        ports in
         // Ten seconds of records wait for a disk that is slow.
         let truths = writer.map { _ in Mailbox<Truth>(capacity: 500) }
         let hangar = Hangar(settings: settings, ports: ports, truths: truths)
@@ -52,7 +54,7 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
             group.addTask(executorPreference: hangar.queue) { await hangar.listenForWakeUps() }
             group.addTask(executorPreference: hangar.queue) { await hangar.listenForCommands() }
             if let writer, let truths { group.addTask(executorPreference: writer.queue) { await writer.write(truths) } }
-            group.addTask { await camera.serve(ports.video) }
+            if let video = ports.video { group.addTask { await camera.serve(video) } }
             group.addTask { await control.serve(ports.control) }
             group.addTask { await faults.serve(ports.faults) }
             let outcome: Result<Success, any Error>

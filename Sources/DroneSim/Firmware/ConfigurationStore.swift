@@ -2,35 +2,8 @@ import DroneWire
 
 /// The drone's memory of settings: common ones, and sets of them per application, user and session.
 struct ConfigurationStore: Sendable {
-    /// The keys that the simulated firmware knows: those of the AR.Drone 2.0 of which rights, owner and first value are known.
-    private static let entries: [ConfigurationEntry] = ConfigurationCatalogue.entries.filter {
-        $0.generation.droneTwo && $0.access != nil && $0.category != nil && firstValue(of: $0) != nil
-    }
-
-    /// Values that differ from drone to drone, where the catalogue knows no default: what this drone is.
-    private static let identity: [String: String] = [
-        "general:num_version_mb": "33",
-        "general:num_version_soft": "2.4.8",
-        "general:drone_serial": "PS721000BA2K00000",
-        "general:soft_build_date": "2013-11-28 11:16",
-        "general:motor1_soft": "1.43",
-        "general:motor1_hard": "5.0",
-        "general:motor1_supplier": "1.1",
-        "general:motor2_soft": "1.43",
-        "general:motor2_hard": "5.0",
-        "general:motor2_supplier": "1.1",
-        "general:motor3_soft": "1.43",
-        "general:motor3_hard": "5.0",
-        "general:motor3_supplier": "1.1",
-        "general:motor4_soft": "1.43",
-        "general:motor4_hard": "5.0",
-        "general:motor4_supplier": "1.1",
-        "network:ssid_single_player": "ardrone2_000000",
-    ]
-
-    private static func firstValue(of entry: ConfigurationEntry) -> String? {
-        identity[entry.name] ?? entry.default.droneTwo
-    }
+    /// The keys and first values of this drone's firmware.
+    private let factory: FactoryConfiguration
 
     /// The values that were written, by key; what is missing has its first value.
     private typealias Values = [String: String]
@@ -46,6 +19,12 @@ struct ConfigurationStore: Sendable {
     /// Whose settings count at the moment.
     private(set) var current = ConfigurationIDs.default
 
+    /// The memory of a drone that nobody has written to.
+    init(_ generation: DroneGeneration) { factory = .of(generation) }
+
+    /// Which drone's memory it is.
+    var generation: DroneGeneration { factory.generation }
+
     /// The value of a key.
     subscript<Value: ConfigurationValue>(key: ConfigurationKey<Value>) -> Value {
         guard let value = Value(configurationText: text(of: key.entry)) else {
@@ -59,7 +38,7 @@ struct ConfigurationStore: Sendable {
         case ConfigurationKey<IdentifierSelection>.sessionID.name: current.session.description
         case ConfigurationKey<IdentifierSelection>.profileID.name: current.user.description
         case ConfigurationKey<IdentifierSelection>.applicationID.name: current.application.description
-        default: values(of: entry)[entry.name] ?? Self.firstValue(of: entry) ?? ""
+        default: values(of: entry)[entry.name] ?? factory.values[entry.name] ?? ""
         }
     }
 
@@ -92,8 +71,8 @@ extension ConfigurationStore {
     /// Returns what was written, its key spelled as in the catalogue; nil where nothing was, because the key is unknown or
     /// read-only, the value is none that it takes, or the identifiers are not the current ones.
     mutating func write(_ setting: ConfigurationSetting, by ids: ConfigurationIDs?) -> ConfigurationSetting? {
-        guard let entry = ConfigurationCatalogue.entry(named: setting.key), Self.entries.contains(entry),
-            let spelled = try? entry.setting(setting.value)
+        guard let entry = ConfigurationCatalogue.entry(named: setting.key),
+            let spelled = factory.accepted(setting.value, for: entry)
         else { return nil }
         let claimed = ids ?? .default
         if let isCurrent = select(spelled, claimed) { return isCurrent ? spelled : nil }
@@ -187,7 +166,7 @@ extension ConfigurationStore {
     /// The whole configuration, the common settings first.
     var listing: ConfigurationListing {
         let order: [ConfigurationCategory] = [.common, .application, .user, .session]
-        let entries = order.flatMap { category in Self.entries.filter { $0.category == category } }
+        let entries = order.flatMap { category in factory.entries.filter { $0.category == category } }
         return ConfigurationListing(
             lines: entries.map { entry in
                 let name = entry.name.dropFirst(entry.section.count + 1)
@@ -203,7 +182,7 @@ extension ConfigurationStore {
             _ description: ConfigurationKey<String>
         ) -> [CustomConfigurationList.Entry] {
             sets.sorted { $0.key.rawValue < $1.key.rawValue }.map { id, values in
-                let text = values[description.name] ?? Self.firstValue(of: description.entry) ?? ""
+                let text = values[description.name] ?? factory.values[description.name] ?? ""
                 return .init(id: id, description: text)
             }
         }

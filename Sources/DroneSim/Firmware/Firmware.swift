@@ -58,25 +58,27 @@ struct Firmware: Sendable {
     /// What navdata says over and over again while it is frozen.
     private var frozen: (state: StateWord, options: [NavdataOption])?
 
-    private let seed: UInt64
-    private let linkLoss: LinkLoss
+    private let settings: SimulatorSettings
     private let step: Double
 
-    init(seed: UInt64, linkLoss: LinkLoss, step: Double, configuration: ConfigurationStore = ConfigurationStore()) {
-        self.seed = seed
-        self.linkLoss = linkLoss
+    private var generation: DroneGeneration { settings.generation }
+
+    /// The program of a drone that was switched on, with what it has in its memory; nil for what it left the factory with.
+    init(_ settings: SimulatorSettings, step: Double, configuration: ConfigurationStore? = nil) {
+        self.settings = settings
         self.step = step
+        let configuration = configuration ?? ConfigurationStore(settings.generation)
         self.configuration = configuration
         setup = FirmwareSetup(configuration)
-        flight = FlightControl(step: step, linkLoss: linkLoss)
-        acknowledgement = Acknowledgement(seed: seed)
+        flight = FlightControl(step: step, linkLoss: settings.linkLoss)
+        acknowledgement = Acknowledgement(seed: settings.seed)
     }
 
     /// The same drone after its computer began anew: it knows what it was told to keep, and nobody.
     var rebooted: Firmware {
         var kept = configuration
         kept.leaveCustomSession()
-        var next = Firmware(seed: seed, linkLoss: linkLoss, step: step, configuration: kept)
+        var next = Firmware(settings, step: step, configuration: kept)
         next.readings = readings
         (next.percent, next.millivolts) = (percent, millivolts)
         return next
@@ -103,7 +105,9 @@ extension Firmware {
     /// A datagram came to the command port.
     mutating func receive(_ datagram: RawSpan, at now: Double) {
         for result in ATParser.parse(datagram) {
-            guard case .command(let sequence, let command) = result, link.accept(sequence, at: now) else { continue }
+            guard case .command(let sequence, let command) = result, generation.knows(command),
+                link.accept(sequence, at: now)
+            else { continue }
             flight.regainLink()
             obey(command, sequence: sequence, at: now)
         }
@@ -127,7 +131,7 @@ extension Firmware {
         case .control(let mode): control(mode)
         case .animation(let animation, let milliseconds): perform(animation, milliseconds: milliseconds)
         case .led(let animation, let frequency, let seconds):
-            lights.play(animation, frequencyHertz: frequency, seconds: seconds, at: now)
+            play(LEDAnimationOrder(animation, frequencyHertz: frequency, seconds: seconds), at: now)
         case .zap(let channel): write(.videoChannel(channel), by: configuration.current, at: now)
         case .cad(let type, _): write(.detectionType(type), by: configuration.current, at: now)
         case .resetWatchdog, .pmode, .misc, .manualTrim, .capture, .gain, .visp, .viso, .pol, .vicon, .pwm,
@@ -205,13 +209,18 @@ extension Firmware {
             let order = configuration[.flightAnimation]
             perform(order.animation, milliseconds: order.milliseconds)
         case ConfigurationKey<LEDAnimationOrder>.ledAnimation.name:
-            let order = configuration[.ledAnimation]
-            lights.play(order.animation, frequencyHertz: order.frequencyHertz, seconds: order.seconds, at: now)
+            play(configuration[.ledAnimation], at: now)
         default: break
         }
     }
 
+    private mutating func play(_ order: LEDAnimationOrder, at now: Double) {
+        guard generation.plays(order.animation) else { return }
+        lights.play(order.animation, frequencyHertz: order.frequencyHertz, seconds: order.seconds, at: now)
+    }
+
     private mutating func perform(_ animation: FlightAnimation, milliseconds: Int32) {
+        guard generation.flies(animation) else { return }
         flight.perform(
             .animation(animation, seconds: Double(milliseconds) / 1000),
             readings: readings,
@@ -269,15 +278,9 @@ extension Firmware {
 
 // Navdata.
 extension Firmware {
-    /// The state bits of a healthy drone on its feet: threads running, boards ready, altitude control.
-    private static let healthy: StateWord = [
-        .altitudeControl, .cameraReady, .picVersionOK, .atcodecThreadOn, .navdataThreadOn, .videoThreadOn,
-        .acquisitionThreadOn,
-    ]
-
     /// The state word of this moment.
     var state: StateWord {
-        var word = Firmware.healthy.union(causes)
+        var word = generation.healthyState.union(causes)
         func set(_ bit: StateWord, _ isSet: Bool) { if isSet { word.insert(bit) } }
         set(.emergency, isEmergency)
         set(.flying, flight.isFlying)
@@ -307,6 +310,7 @@ extension Firmware {
         var options: [NavdataOption] = []
         if !isBootstrapping {
             let content = NavdataContent(
+                generation: generation,
                 microseconds: microseconds,
                 readings: readings,
                 control: controlState,

@@ -47,22 +47,36 @@ struct FirmwareSetup: Hashable, Sendable {
             bottom: configuration[.detectionsBottom],
             bottomSynchronized: configuration[.detectionsBottomSynchronized]
         )
-        // Channels 2 and 3 are pictures in pictures, which only the AR.Drone 1.0 has; here the larger picture is shown alone.
-        let camera: Camera =
+        video = VideoSettings(configuration)
+    }
+}
+
+extension VideoSettings {
+    fileprivate init(_ configuration: ConfigurationStore) {
+        codec = configuration[.videoCodec]
+        // Of pictures in pictures, which only the AR.Drone 1.0 has, the larger one is shown alone.
+        camera =
             switch configuration[.videoChannel] {
             case .bottom, .bottomWithFrontInset: .bottom
             case .front, .frontWithBottomInset, .next: .front
             }
-        let kilobits =
-            switch configuration[.bitrateControlMode] {
-            case .manual: configuration[.bitrate]
-            case .disabled, .dynamic: configuration[.maxBitrate]
-            }
-        video = VideoSettings(
-            codec: configuration[.videoCodec],
-            camera: camera,
-            framesPerSecond: Int(configuration[.codecFrameRate]),
-            kilobitsPerSecond: Int(kilobits)
-        )
+        switch configuration.generation {
+        case .one:
+            framesPerSecond = Int(configuration[.cameraInterfaceRate])
+            let bytesPerFrame =
+                switch (configuration[.bitrateControlMode], configuration[.videoCodec]) {
+                case (.manual, _): Int(configuration[.bitrate])
+                case (_, .p264): 15_000
+                default: 20_000
+                }
+            kilobitsPerSecond = bytesPerFrame * 8 * framesPerSecond / 1000
+        case .two:
+            framesPerSecond = Int(configuration[.codecFrameRate])
+            kilobitsPerSecond =
+                switch configuration[.bitrateControlMode] {
+                case .manual: Int(configuration[.bitrate])
+                case .disabled, .dynamic: Int(configuration[.maxBitrate])
+                }
+        }
     }
 }

@@ -81,12 +81,17 @@ extension NavdataContent {
         pwm.motor2 = UInt8(clamping: thrust + pitch - roll - yaw)
         pwm.motor3 = UInt8(clamping: thrust - pitch - roll + yaw)
         pwm.motor4 = UInt8(clamping: thrust - pitch + roll - yaw)
-        pwm.gazFeedForward = Float(thrust)
-        pwm.gazAltitude = Float(thrust)
+        pwm.gazFeedForward = thrustField(thrust)
+        pwm.gazAltitude = thrustField(thrust)
         pwm.vzRefMillimetersPerSecond = Float(command.climb * 1000)
         (pwm.uPitch, pwm.uRoll, pwm.uYaw) = (Int32(clamping: pitch), Int32(clamping: roll), Int32(clamping: yaw))
         pwm.uGazPlanif = Float(thrust)
         return pwm
+    }
+
+    /// A thrust in a field that is a whole number on the first drone.
+    private func thrustField(_ thrust: Int) -> Float {
+        generation == .two ? Float(thrust) : Float(bitPattern: UInt32(bitPattern: Int32(clamping: thrust)))
     }
 
     var watchdog: NavdataWatchdog {

@@ -2,6 +2,7 @@ import DroneWire
 
 /// All that the firmware knows at the moment in which it writes a navdata datagram.
 struct NavdataContent {
+    var generation: DroneGeneration
     var microseconds: Int
     var readings: Readings
     var control: ControlState
@@ -23,7 +24,7 @@ struct NavdataContent {
     func options(_ mask: UInt32) -> [NavdataOption] {
         var options: [NavdataOption] = []
         options.reserveCapacity(mask.nonzeroBitCount)
-        for tag in 0..<28 where mask >> tag & 1 == 1 { options.append(option(tag)) }
+        for tag in generation.navdataTags where mask >> tag & 1 == 1 { options.append(option(tag)) }
         return options
     }
 
@@ -31,24 +32,24 @@ struct NavdataContent {
         switch tag {
         case 0: .demo(demo)
         case 1: .time(time)
-        case 2: .rawMeasures(rawMeasures)
+        case 2: .rawMeasures(sized(rawMeasures, NavdataRawMeasures.droneOneSize))
         case 3: .physMeasures(physMeasures)
         case 4: .gyrosOffsets(gyrosOffsets)
         case 5: .eulerAngles(eulerAngles)
-        case 6: .references(references)
+        case 6: .references(sized(references, NavdataReferences.droneOneSize))
         case 7: .trims(trims)
         case 8: .rcReferences(NavdataRCReferences())
-        case 9: .pwm(pwm)
-        case 10: .altitude(altitude)
+        case 9: .pwm(sized(pwm, NavdataPWM.droneOneSize))
+        case 10: .altitude(sized(altitude, NavdataAltitude.droneOneSize))
         case 11: .visionRaw(visionRaw)
         case 12: .visionOF(visionOF)
         case 13: .vision(vision)
         case 14: .visionPerf(NavdataVisionPerf())
         case 15: .trackersSend(trackersSend)
-        case 16: .visionDetect(visionDetect)
+        case 16: .visionDetect(sized(visionDetect, NavdataVisionDetect.droneOneSize))
         case 17: .watchdog(watchdog)
         case 18: .adcDataFrame(NavdataADCDataFrame())
-        case 19: .videoStream(videoStream)
+        case 19: .videoStream(sized(videoStream, NavdataVideoStream.droneOneSize))
         case 20: .games(NavdataGames())
         case 21: .pressureRaw(pressureRaw)
         case 22: .magneto(magneto)
@@ -58,6 +59,13 @@ struct NavdataContent {
         case 26: .wifi(NavdataWiFi())
         default: .zimmu3000(NavdataZimmu3000())
         }
+    }
+
+    /// An option as long as this drone sends it.
+    private func sized<Payload: NavdataPayload>(_ payload: Payload, _ droneOneSize: UInt16) -> Payload {
+        var payload = payload
+        if generation == .one { payload.size = droneOneSize }
+        return payload
     }
 
     /// Milliseconds since power-on.

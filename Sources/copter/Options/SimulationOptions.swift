@@ -17,6 +17,9 @@ struct SimulationOptions: ParsableArguments {
     )
     var truth: String?
 
+    @Option(help: ArgumentHelp("Which AR.Drone it is, 1 or 2.", valueName: "number"))
+    var generation = DroneGeneration.two.rawValue
+
     @Option(
         help: ArgumentHelp(
             "Where it flies: \(World.all.map(\.name).joined(separator: ", ")), or a file that describes a world.",
@@ -67,6 +70,7 @@ struct SimulationOptions: ParsableArguments {
     /// What the options ask for.
     func simulation() throws(CommandFailure) -> Simulation {
         Simulation(
+            generation: try Self.generation(generation),
             truthFile: truth,
             world: try Self.world(world),
             wind: try wind.map(Self.wind),
@@ -86,6 +90,13 @@ struct SimulationOptions: ParsableArguments {
                 advice: "copter sim fault --help lists what can go wrong."
             )
         }
+    }
+
+    private static func generation(_ number: Int) throws(CommandFailure) -> DroneGeneration {
+        guard let generation = DroneGeneration(rawValue: number) else {
+            throw CommandFailure(.usage, "--generation \(number): there are the AR.Drone 1 and the AR.Drone 2")
+        }
+        return generation
     }
 
     private static func world(_ name: String) throws(CommandFailure) -> World {
@@ -118,6 +129,9 @@ struct SimulationOptions: ParsableArguments {
 
 /// What surrounds a simulated drone, and what is written down of it.
 struct Simulation: Hashable {
+    /// Which drone it is.
+    var generation = DroneGeneration.two
+
     /// Where the truth goes.
     var truthFile: String?
 
@@ -144,6 +158,7 @@ struct Simulation: Hashable {
             world: world,
             wind: wind
         )
+        simulator.generation = generation
         simulator.linkLoss = linkLoss
         simulator.faults = faults
         var settings = SimulatorHostSettings(simulator: simulator)
