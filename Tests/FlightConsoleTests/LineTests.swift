@@ -1,4 +1,5 @@
 import FlightConsole
+import MissionLanguage
 import Testing
 
 struct ConsoleLineTests {
@@ -9,7 +10,14 @@ struct ConsoleLineTests {
             ("land", .land), ("quit", .leave), ("exit", .leave), ("emergency!", .emergency),
             ("emergency", .emergencyUnconfirmed), ("recover", .recover), ("forward 2m", .mission("forward 2m")),
             ("!forward 1m", .replacement("forward 1m")), ("land timeout 5s", .mission("land timeout 5s")),
-            ("land; takeoff", .mission("land; takeoff")),
+            ("land; takeoff", .mission("land; takeoff")), ("undo", .undo), ("again", .again(times: 1)),
+            ("again 3", .again(times: 3)), ("save as a", .save(last: nil, file: "a.fly", replacing: false)),
+            ("save last 12 as f.fly", .save(last: 12, file: "f.fly", replacing: false)),
+            ("save last as f.fly", .save(last: 1, file: "f.fly", replacing: false)),
+            ("save! f.fly", .save(last: nil, file: "f.fly", replacing: true)), ("why", .why),
+            ("show queue", .show(.queue)), ("watch altitude battery", .watch(["altitude", "battery"])),
+            ("watch a + b, c", .watch(["a + b", "c"])), ("watch off", .unwatch), ("plot speed", .plot("speed")),
+            ("pilot", .pilot), ("plot = 3m", .mission("plot = 3m")),
         ] as [(String, ConsoleLine)]
     )
     func `a line is the prompt's own or flight language`(text: String, line: ConsoleLine) {
@@ -71,6 +79,51 @@ struct CompletionTests {
     @Test
     func `nothing is inserted where nothing fits`() {
         #expect(Completion(line: "xyz") == .none)
+    }
+
+    /// Missions as they lie in a folder.
+    private static let shelf = MissionShelf(
+        library: MissionLibrary { name in
+            let text =
+                "# square: fly a square\nparam side = 2m \"length of one side\"\nparam pace = 0.5m/s\ntakeoff\nland\n"
+            return name == "square" ? SourceText(name: "square.fly", text: text) : nil
+        },
+        names: { ["square"] }
+    )
+
+    private static func completion(_ line: String) -> Completion {
+        Completion(line: line, knowing: MissionCheck.KnownNames(marks: ["gate"]), shelf: shelf)
+    }
+
+    @Test(arguments: [
+        ("squ", "are "), ("square si", "de="), ("square side=3m pa", "ce="), ("use \"sq", "uare.fly\" "),
+        ("save last 3 as sq", "uare.fly "), ("save last 3 a", "s "), ("set control:altitude_ma", "x "),
+        ("show li", "mits "), ("watch altitude batt", "ery"), ("plot home", ".distance "), ("? aga", "in "),
+        ("go to ga", "te "), ("go via gate, ga", "te "), ("hover; squ", "are "), ("und", "o "), ("hover; und", ""),
+    ])
+    func `what fits is inserted`(line: String, insertion: String) {
+        #expect(Self.completion(line).insertion == insertion)
+    }
+
+    @Test
+    func `what could stand here is listed with one line of help each`() {
+        #expect(Self.completion("forward 2").choices.contains("  2m"))
+        #expect(
+            Self.completion("show ").choices.first
+                == "  config  where settings come from, and what the drone was set to"
+        )
+        #expect(
+            Self.completion("square ").choices == [
+                "  pace=  0.50 m/s", "  side=  length of one side, 2.00 m if nothing is said",
+            ]
+        )
+        #expect(Self.completion("s").choices.contains { $0.hasPrefix("  square ") && $0.hasSuffix("fly a square") })
+    }
+
+    @Test
+    func `emergency! is never completed by accident`() {
+        #expect(Self.completion("em").insertion == "")
+        #expect(!Self.completion("").choices.contains { $0.contains("emergency!") })
     }
 
     @Test

@@ -1,88 +1,7 @@
 import DroneWire
 import FlightConsole
 import FlightCore
-import MissionLanguage
-import MissionRuntime
 import Testing
-
-/// A prompt at which things happen one after the other, on a clock of its own.
-private struct Prompt {
-    var machine = PromptMachine(drone: "a test", traits: TerminalTraits(hasColour: false, movesCursor: false))
-    var now = Duration.zero
-    /// The number of the flight that was begun last.
-    var flight = 0
-
-    /// What a prompt was told to do, short enough to compare.
-    enum Deed: Equatable {
-        case show(String)
-        case fly(String)
-        case land
-        case hover
-        case stopMotors
-        case recover
-        case leave
-    }
-
-    init(linked: Bool = true, flying: Bool = false) {
-        guard linked else { return }
-        take(.linked)
-        observe(flying: flying)
-    }
-
-    @discardableResult
-    mutating func take(_ input: PromptInput) -> [Deed] {
-        var deeds: [Deed] = []
-        for action in machine.take(input, at: now) {
-            switch action {
-            case .show(let text): deeds.append(.show(text))
-            case .fly(let mission, _, let number):
-                flight = number
-                deeds.append(.fly(mission.source.text))
-            case .land(let number):
-                flight = number
-                deeds.append(.land)
-            case .hover: deeds.append(.hover)
-            case .stopMotors(let number):
-                flight = number
-                deeds.append(.stopMotors)
-            case .recover(let number):
-                flight = number
-                deeds.append(.recover)
-            case .leave: deeds.append(.leave)
-            }
-        }
-        return deeds
-    }
-
-    @discardableResult
-    mutating func type(_ line: String) -> [Deed] { take(.terminal(.entered(line))) }
-
-    @discardableResult
-    mutating func interrupt(lineIsEmpty: Bool = true) -> [Deed] {
-        take(.terminal(.interrupted(lineIsEmpty: lineIsEmpty)))
-    }
-
-    @discardableResult
-    mutating func observe(
-        flying: Bool,
-        control: ControlState.Major = .hovering,
-        word: StateWord = [],
-        link: LinkStatus = .up
-    ) -> [Deed] {
-        var state = DroneState()
-        state.word = word
-        state.control = ControlState(flying ? control : .landed, minor: 0)
-        state.batteryPercent = 63
-        state.heardAt = .zero
-        let situation = Situation(state: state, pose: nil, events: [], now: .milliseconds(14))
-        return take(.observed(Observation(situation: situation, link: link, isFlying: flying)))
-    }
-
-    @discardableResult
-    mutating func end(_ outcome: PilotOutcome = .completed, flight number: Int? = nil) -> [Deed] {
-        take(.flown(flight: number ?? flight, outcome, memory: MissionMemory(), report: nil))
-    }
-}
 
 struct PromptMachineTests {
     @Test
@@ -266,7 +185,7 @@ struct PromptMachineTests {
     @Test
     func `the status tells the state in words`() {
         var prompt = Prompt(flying: true)
-        #expect(prompt.machine.status.text(width: 60) == "hovering · 63 % · link 14 ms")
+        #expect(prompt.machine.status.text(width: 60) == "hovering · 63 % (7:33) · link 14 ms")
         prompt.observe(flying: true, link: .quiet(since: .zero))
         #expect(prompt.machine.status.state == "silent")
     }

@@ -19,10 +19,14 @@ package struct Completion: Hashable, Sendable {
         }
         var common = first
         for other in fitting { common = common.commonPrefix(with: other.word) }
-        insertion = String(common.dropFirst(half.count)) + (fitting.count == 1 ? " " : "")
+        // Behind the name of a parameter comes its value.
+        let isWhole = fitting.count == 1 && !first.hasSuffix("=")
+        insertion = String(common.dropFirst(half.count)) + (isWhole ? " " : "")
         if insertion.isEmpty {
             let width = fitting.map(\.word.count).max() ?? 0
-            choices = fitting.map { "  \($0.word.rightPadded(to: width))  \($0.summary)" }
+            choices = fitting.map { word, summary in
+                summary.isEmpty ? "  \(word)" : "  \(word.rightPadded(to: width))  \(summary)"
+            }
         }
     }
 

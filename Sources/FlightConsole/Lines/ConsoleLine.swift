@@ -24,30 +24,92 @@ package enum ConsoleLine: Hashable, Sendable {
     /// The end of the emergency state, on the ground.
     case recover
 
+    /// Flying by keys.
+    case pilot
+
+    /// The way back to where the last move began.
+    case undo
+
+    /// The last line once more, so many times.
+    case again(times: Int)
+
+    /// A mission of the last lines that were flown, or of all of this flight.
+    case save(last: Int?, file: String, replacing: Bool)
+
+    /// Why the last thing happened that went against somebody's will.
+    case why
+
+    /// What the prompt knows of a topic.
+    case show(ShownTopic)
+
+    /// Values that are shown until somebody presses a key.
+    case watch([String])
+
+    /// No more values.
+    case unwatch
+
+    /// How a value has changed.
+    case plot(String)
+
+    /// One of the prompt's own words, used in a way that it does not know.
+    case misused(Misuse)
+
     /// Flight language, to be flown after what is being flown now.
     case mission(String)
 
     /// Flight language, to be flown instead of what is being flown now.
     case replacement(String)
 
+    /// A slip in a line of the prompt's own.
+    package struct Misuse: Hashable, Sendable {
+        /// The line.
+        package var line: String
+        /// The part of it that is not understood, in characters; behind its end where something is missing.
+        package var place: Range<Int>
+        /// What is wrong.
+        package var problem: String
+        /// What to type instead.
+        package var tries: [String]
+    }
+
+    /// How often `again` repeats a line at most.
+    package static let mostRepetitions = 20
+
     /// Reads a line, or the lines of a block.
     package init(_ text: String) {
         let line = text.trimmed
-        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = line.split(whereSeparator: \.isWhitespace)
         guard let first = words.first, !first.hasPrefix("#") else {
             self = .nothing
             return
         }
-        switch (first, words.count) {
-        case ("?", _), ("help", _): self = .help(topic: words.dropFirst().joined(separator: " "))
-        case ("exit", 1), ("quit", 1): self = .leave
-        case ("stop", 1): self = .stop
-        case ("land", 1): self = .land
-        case ("emergency!", 1): self = .emergency
-        case ("emergency", 1): self = .emergencyUnconfirmed
-        case ("recover", 1): self = .recover
+        // A variable may have any name.
+        guard words.count < 2 || words[1] != "=" else {
+            self = .mission(text)
+            return
+        }
+        let rest = Array(words.dropFirst())
+        switch (String(first), rest.count) {
+        case ("?", _), ("help", _): self = .help(topic: rest.joined(separator: " "))
+        case ("exit", 0), ("quit", 0): self = .leave
+        case ("stop", 0): self = .stop
+        case ("land", 0): self = .land
+        case ("emergency!", 0): self = .emergency
+        case ("emergency", 0): self = .emergencyUnconfirmed
+        case ("recover", 0): self = .recover
+        case ("pilot", 0): self = .pilot
+        case ("undo", 0): self = .undo
+        case ("why", 0): self = .why
+        case ("again", _): self = Self.again(rest, in: line)
+        case ("save", _), ("save!", _): self = Self.save(rest, in: line, replacing: first == "save!")
+        case ("show", _): self = Self.show(rest, in: line)
+        case ("watch", _): self = Self.watch(rest, in: line)
+        case ("plot", 0): self = Self.missing("plot", "a value", in: line)
+        case ("plot", _): self = .plot(Self.text(behind: first, of: line))
         default:
-            if first.hasPrefix("?") {
+            if let word = ConsoleWord.named(String(first)), word.word != "land", let surplus = rest.first {
+                self = Self.misuse(word.word, "\"\(word.word)\" stands alone", from: surplus, in: line)
+            } else if first.hasPrefix("?") {
                 self = .help(topic: String(line.dropFirst()).trimmed)
             } else if first.hasPrefix("!") {
                 self = .replacement(String(line.dropFirst()).trimmed)
@@ -57,15 +119,103 @@ package enum ConsoleLine: Hashable, Sendable {
         }
     }
 
-    /// The words that the prompt answers by itself, with one line of help each.
-    package static let words: [(word: String, summary: String)] = [
-        ("help", "what can be typed here; help forward tells about one word, and so does ? forward"),
-        ("stop", "end what is being flown and hover, at once"),
-        ("land", "land, at once"),
-        ("emergency!", "motors off, at once, wherever the drone is"),
-        ("recover", "clear the emergency state again"),
-        ("exit", "land where needed, and leave"),
-    ]
+    private static func again(_ rest: [Substring], in line: String) -> ConsoleLine {
+        guard let first = rest.first else { return .again(times: 1) }
+        guard rest.count == 1, let times = Int(first), (1...mostRepetitions).contains(times) else {
+            return misuse("again", "\"again\" takes a number from 1 to \(mostRepetitions)", from: first, in: line)
+        }
+        return .again(times: times)
+    }
+
+    private static func save(_ words: [Substring], in line: String, replacing: Bool) -> ConsoleLine {
+        var rest = words[...]
+        var last: Int?
+        if rest.first == "last" {
+            rest.removeFirst()
+            if let word = rest.first, word != "as" {
+                guard let count = Int(word), count > 0 else {
+                    return misuse("save", "\"\(word)\" is no number of lines", from: word, in: line)
+                }
+                last = count
+                rest.removeFirst()
+            } else {
+                last = 1
+            }
+        }
+        if rest.first == "as" { rest.removeFirst() }
+        guard let word = rest.first else { return missing("save", "the name of a file", in: line) }
+        guard rest.count == 1 else {
+            return misuse("save", "a file's name ends at the blank", from: rest[rest.startIndex + 1], in: line)
+        }
+        let name = word.split(separator: "/", omittingEmptySubsequences: false).last ?? word
+        let isName = MissionFile.isName(name.hasSuffix(".fly") ? name.dropLast(4) : name)
+        guard isName else {
+            return misuse(
+                "save",
+                "a mission's name is a word of letters, digits, - and _",
+                from: word,
+                in: line
+            )
+        }
+        return .save(last: last, file: name.hasSuffix(".fly") ? String(word) : "\(word).fly", replacing: replacing)
+    }
+
+    private static func show(_ rest: [Substring], in line: String) -> ConsoleLine {
+        let topics = ShownTopic.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let word = rest.first else { return missing("show", "what to show: \(topics)", in: line) }
+        guard rest.count == 1, let topic = ShownTopic(rawValue: String(word)) else {
+            return misuse("show", "there is to show: \(topics)", from: word, in: line)
+        }
+        return .show(topic)
+    }
+
+    private static func watch(_ rest: [Substring], in line: String) -> ConsoleLine {
+        guard let first = rest.first else { return missing("watch", "a value", in: line) }
+        if first == "off", rest.count == 1 { return .unwatch }
+        // With commas each part is an expression, without them each word is a value.
+        let parts = line.contains(",") ? text(behind: "watch", of: line).split(separator: ",") : rest
+        return .watch(parts.map { String($0).trimmed }.filter { !$0.isEmpty })
+    }
+
+    private static func text(behind word: Substring, of line: String) -> String {
+        String(line.dropFirst(word.count)).trimmed
+    }
+
+    private static func missing(_ word: String, _ what: String, in line: String) -> ConsoleLine {
+        let place = line.count + 1
+        return .misused(
+            Misuse(
+                line: line,
+                place: place..<place + 1,
+                problem: "\(what) is missing here",
+                tries: ConsoleWord.named(word)?.examples ?? []
+            )
+        )
+    }
+
+    private static func misuse(_ word: String, _ problem: String, from part: Substring, in line: String) -> ConsoleLine
+    {
+        let start = line.distance(from: line.startIndex, to: part.startIndex)
+        return .misused(
+            Misuse(
+                line: line,
+                place: start..<start + part.count,
+                problem: problem,
+                tries: ConsoleWord.named(word)?.examples ?? []
+            )
+        )
+    }
+}
+
+extension ConsoleLine.Misuse {
+    /// The slip as the language's own are shown: where, what, and what to type instead.
+    package var text: String {
+        let mark =
+            String(repeating: " ", count: place.lowerBound) + "^" + String(repeating: "~", count: place.count - 1)
+        var text = "prompt:1:\(place.lowerBound + 1): error: \(problem)\n    1 | \(line)\n      | \(mark)"
+        if !tries.isEmpty { text += "\n  for example: " + tries.joined(separator: "  |  ") }
+        return text
+    }
 }
 
 extension String {

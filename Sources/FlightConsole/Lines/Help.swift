@@ -2,21 +2,44 @@ import MissionLanguage
 
 /// What the prompt explains.
 enum Help {
+    /// What is explained at length, one topic a screen.
+    private enum Topic: String, CaseIterable {
+        case flying, prompt, values, units, keys
+
+        var summary: String {
+            switch self {
+            case .flying: "every verb in one line"
+            case .prompt: "every word of the prompt in one line"
+            case .values: "every value in one line"
+            case .units: "how amounts, conditions and blocks are written"
+            case .keys: "what the keys do"
+            }
+        }
+    }
+
     /// The explanation of a topic, or of everything where none is given.
     static func text(on topic: String) -> String {
         if topic.isEmpty { return overview }
+        if let topic = Topic(rawValue: topic) { return text(on: topic) }
         if let verb = VerbCatalogue.verb(named: topic) ?? VerbCatalogue.expansion(ofShortForm: topic)?.verb {
             return verb.help
         }
-        if let own = ConsoleLine.words.first(where: { $0.word == topic }) { return "\(own.word): \(own.summary)" }
+        if let own = ConsoleWord.named(topic) { return own.help }
         if let reading = Reading(rawValue: topic) {
-            return "\(topic): \(reading.summary)\n\n  typed alone, it is printed"
+            return "\(topic)\n  \(reading.summary)\n\n  example   \(topic)\n  example   watch \(topic)"
         }
-        let words = VerbCatalogue.all.map(\.name) + ConsoleLine.words.map(\.word) + Reading.allCases.map(\.rawValue)
         let nearest = Suggestions.nearest(to: topic, among: words)
         let meant = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", "))?"
         return "nothing is known of \"\(topic)\"\(meant)\n\"?\" lists everything that can be typed"
     }
+
+    /// Every word that is explained, with its line of help.
+    static var explained: [(word: String, summary: String)] {
+        Topic.allCases.map { ($0.rawValue, $0.summary) } + VerbCatalogue.all.map { ($0.name, $0.summary) }
+            + ConsoleWord.all.filter { VerbCatalogue.verb(named: $0.word) == nil }.map { ($0.word, $0.summary) }
+    }
+
+    private static var words: [String] { explained.map(\.word) + Reading.allCases.map(\.rawValue) }
 
     /// Why `emergency` alone does nothing.
     static let emergency = """
@@ -25,32 +48,59 @@ enum Help {
         """
 
     private static var overview: String {
-        let verbs = VerbCatalogue.all.map { row($0.name, $0.summary) }
-        let own = ConsoleLine.words.map { row($0.word, $0.summary) }
-        return """
-            Flying; what is typed while something is flown waits its turn, "!" before it makes it come first
-            \(verbs.joined(separator: "\n"))
+        """
+        takeoff       start, and hover              stop   hover, at once
+        forward 2m    or f 2m, with a unit          land   come down
+        turn right 90; photo     in one line        undo   back to where the move began
 
-            At once
-            \(own.joined(separator: "\n"))
+        \(section("fly", VerbCatalogue.all.map(\.name)))
+        \(section("prompt", ConsoleWord.all.map(\.word)))
+        \(section("values", Reading.allCases.map(\.rawValue)))
 
-            Values, printed when typed alone
-            \(folded(Reading.allCases.map(\.rawValue)))
-
-            Amounts have units: 2m, 50cm, 0.5m/s, 90deg, 3s, 40%. A line that ends in ":" opens a block, for
-            example "repeat 4:"; an empty line runs it. Tab completes, Ctrl-R searches what was typed before,
-            Ctrl-C in the air hovers, then lands. "? forward" tells all about a word.
-            """
+        \(section("more", Topic.allCases.map { "? " + $0.rawValue } + ["? forward", "? altitude"], separator: "   "))
+        """
     }
 
-    private static func row(_ word: String, _ summary: String) -> String { "  \(word.rightPadded(to: 11)) \(summary)" }
-
-    private static func folded(_ words: [String]) -> String {
-        var lines = [" "]
-        for word in words {
-            if lines[lines.count - 1].count + word.count > 96 { lines.append(" ") }
-            lines[lines.count - 1] += " \(word)"
+    private static func text(on topic: Topic) -> String {
+        switch topic {
+        case .flying: rows(VerbCatalogue.all.map { ($0.name, $0.summary) })
+        case .prompt: rows(ConsoleWord.all.map { ($0.word, $0.summary) })
+        case .values: rows(Reading.allCases.map { ($0.rawValue, $0.summary) })
+        case .units: units
+        case .keys: keys
         }
-        return lines.joined(separator: "\n")
+    }
+
+    private static let units = """
+        length 2m 50cm   speed 0.5m/s   angle 90deg   rate 45deg/s   time 3s 2min   share 40%
+        "forward 2m" flies a way, "forward 0.5m/s for 2s" holds a speed, "forward 30%" pushes the stick for 1 s.
+        several lines in one      forward 2m; turn right 90
+        a value                   side = 2m          then: forward side
+        a condition               wait until altitude > 1m and speed < 0.2m/s
+        a block                   repeat 4: forward 2m; turn right 90
+        A line that ends in ":" opens a block of lines; an empty line runs it.
+        """
+
+    private static let keys = """
+        Tab       completes; a second Tab lists what fits, with one line of help each
+        Up Down   lines of before; Ctrl-R searches in them
+        Ctrl-C    on the ground clears the line, in the air hovers, then lands, then leaves
+        Ctrl-D    leaves; in the air it asks first
+        !         before a line: instead of what is flown, not after it
+        Lines that are typed while something is flown wait their turn: "show queue".
+        """
+
+    private static func section(_ name: String, _ words: [String], separator: String = " ") -> String {
+        var lines = [""]
+        for word in words {
+            if lines[lines.count - 1].count + word.count > 68 { lines.append("") }
+            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : separator) + word
+        }
+        return lines.enumerated().map { ($0 == 0 ? name : "").rightPadded(to: 8) + $1 }.joined(separator: "\n")
+    }
+
+    private static func rows(_ rows: [(word: String, summary: String)]) -> String {
+        let width = rows.map(\.word.count).max() ?? 0
+        return rows.map { "  \($0.word.rightPadded(to: width))  \($0.summary)" }.joined(separator: "\n")
     }
 }

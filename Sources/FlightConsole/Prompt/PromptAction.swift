@@ -22,6 +22,18 @@ package enum PromptAction: Sendable {
     /// End what is flown, in a hover.
     case hover
 
+    /// Let the keys fly; answered like a landing.
+    case pilot(flight: Int)
+
+    /// Hand a key to whoever flies by keys.
+    case steer(ManualKey)
+
+    /// Answer what a mission has asked.
+    case answer(Bool)
+
+    /// Write a mission to a file, and show what came of it.
+    case save(MissionDraft, file: String, replacing: Bool)
+
     /// Give the terminal back, let the drone land and end.
     case leave
 }

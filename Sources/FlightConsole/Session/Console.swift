@@ -1,6 +1,6 @@
 package import DroneLink
-import FlightCore
-package import MissionLanguage
+package import FlightCore
+import MissionLanguage
 import MissionRuntime
 
 /// The prompt on the terminal: reads lines and flies them, with a drone that comes and goes in the background.
@@ -21,7 +21,16 @@ package struct Console: Sendable {
     package var history: HistoryFile?
 
     /// The missions that are verbs.
-    package var library: MissionLibrary
+    package var shelf: MissionShelf
+
+    /// How far, how high and how fast the operator lets the drone fly.
+    package var limits: FlightLimits
+
+    /// Where the program's settings come from, for `show config`.
+    package var configuration: String
+
+    /// Hears everything that happens in the air as well.
+    package var hear: @Sendable (FlightEvent) -> Void = { _ in }
 
     /// Words a failed link, with what helps.
     package var explain: @Sendable (any Error) -> String
@@ -32,14 +41,18 @@ package struct Console: Sendable {
         traits: TerminalTraits,
         showsStatus: Bool,
         history: HistoryFile?,
-        library: MissionLibrary,
+        shelf: MissionShelf,
+        limits: FlightLimits,
+        configuration: String,
         explain: @escaping @Sendable (any Error) -> String
     ) {
         self.droneName = droneName
         self.traits = traits
         self.showsStatus = showsStatus
         self.history = history
-        self.library = library
+        self.shelf = shelf
+        self.limits = limits
+        self.configuration = configuration
         self.explain = explain
     }
 
@@ -58,21 +71,30 @@ package struct Console: Sendable {
     package func run(link: @escaping Link, signals: AsyncStream<ConsoleInput>) async throws {
         let (inputs, feed) = AsyncStream.makeStream(of: PromptInput.self)
         let orders = Orders()
+        let controls = ManualControls()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 for await signal in signals { feed.yield(.terminal(signal)) }
             }
             group.addTask {
                 defer { feed.finish() }
-                try await keepLinked(link, orders, feed)
+                try await keepLinked(link, orders, controls, feed)
             }
             var session = Session(
-                machine: PromptMachine(drone: droneName, traits: traits, library: library),
-                orders: orders
+                machine: PromptMachine(
+                    drone: droneName,
+                    traits: traits,
+                    library: shelf.library,
+                    limits: limits,
+                    configuration: configuration
+                ),
+                orders: orders,
+                controls: controls
             )
             try await withLineEditor(
                 traits: traits,
                 history: history,
+                shelf: shelf,
                 { screen, typed in
                     await readLines(of: typed, feed) { await session.run(inputs, on: screen, showsStatus: showsStatus) }
                 }
@@ -106,13 +128,14 @@ package struct Console: Sendable {
     private func keepLinked(
         _ link: @escaping Link,
         _ orders: Orders,
+        _ controls: ManualControls,
         _ feed: AsyncStream<PromptInput>.Continuation
     ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 while !orders.isLeaving {
                     do {
-                        try await serve(link, orders, feed)
+                        try await serve(link, orders, controls, feed)
                     } catch {
                         if orders.isLeaving || Task.isCancelled { throw error }
                         feed.yield(.unlinked(reason: explain(error)))
@@ -131,10 +154,12 @@ package struct Console: Sendable {
     private func serve(
         _ link: @escaping Link,
         _ orders: Orders,
+        _ controls: ManualControls,
         _ feed: AsyncStream<PromptInput>.Continuation
     ) async throws {
         let tell: @Sendable (FlightEvent) -> Void = { event in
             feed.yield(.event(event))
+            hear(event)
             // There is nothing left to do here, and whoever looked for the drone again would disturb its landing.
             if event == .takenOver { orders.leave() }
         }
@@ -147,7 +172,7 @@ package struct Console: Sendable {
                 for await order in given {
                     // Begun at once, and so on its way to the drone before the next one is looked at: a landing never
                     // overtakes the take-off that was typed before it.
-                    group.addImmediateTask { await perform(order, with: drone, feed) }
+                    group.addImmediateTask { await perform(order, with: drone, controls, feed) }
                 }
                 group.cancelAll()
             }
@@ -157,6 +182,7 @@ package struct Console: Sendable {
     private func perform(
         _ order: PromptAction,
         with drone: Drone,
+        _ controls: ManualControls,
         _ feed: AsyncStream<PromptInput>.Continuation
     ) async {
         do {
@@ -172,8 +198,11 @@ package struct Console: Sendable {
             case .recover(let flight):
                 let pilot = EmergencyPilot(stoppingMotors: false)
                 feed.yield(.cameDown(flight: flight, try await drone.attempt(pilot).outcome))
+            case .pilot(let flight):
+                feed.yield(.cameDown(flight: flight, try await drone.attempt(ManualPilot(controls)).outcome))
+            case .answer(let isYes): await drone.answer(isYes)
             case .hover: await drone.hover()
-            case .show, .leave: break
+            case .show, .steer, .save, .leave: break
             }
         } catch {
             // The link is about to end: nobody waits for an answer any more.

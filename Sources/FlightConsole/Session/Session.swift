@@ -2,31 +2,33 @@
 struct Session {
     private var machine: PromptMachine
     private let orders: Orders
+    private let controls: ManualControls
     private let began = ContinuousClock.now
 
     /// A session that gives its orders there.
-    init(machine: PromptMachine, orders: Orders) {
+    init(machine: PromptMachine, orders: Orders, controls: ManualControls) {
         self.machine = machine
         self.orders = orders
+        self.controls = controls
     }
 
     /// Takes inputs until the prompt is left.
     mutating func run(_ inputs: AsyncStream<PromptInput>, on screen: Screen, showsStatus: Bool) async {
-        show(on: screen, showsStatus)
+        screen.show(machine, withStatus: showsStatus)
         for await input in inputs {
             for action in machine.take(input, at: ContinuousClock.now - began) {
                 switch action {
                 case .show(let text): screen.show(text)
                 case .leave: return
+                case .steer(let key): controls.press(key)
+                case .save(let draft, let file, let replacing):
+                    let outcome = MissionFile.write(draft.text, to: file, replacing: replacing)
+                    screen.show(draft.words(for: outcome, file: file))
                 default: orders.give(action)
                 }
             }
-            show(on: screen, showsStatus)
+            screen.show(machine, withStatus: showsStatus)
         }
-    }
-
-    private func show(on screen: Screen, _ showsStatus: Bool) {
-        screen.set(prompt: machine.look, status: showsStatus ? machine.status : nil, names: machine.names)
     }
 
     /// Takes an input after the prompt was left: what is to be shown goes to where the prompt was.

@@ -6,6 +6,28 @@ package enum Format {
     /// A distance, in metres to the centimetre.
     package static func meters(_ length: Length) -> String { "\(Decimals.fixed(length.meters, places: 2)) m" }
 
+    /// A distance, in metres to the decimetre.
+    package static func tenths(_ length: Length) -> String { "\(Decimals.fixed(length.meters, places: 1)) m" }
+
+    /// A speed.
+    static func speed(_ speed: Speed) -> String { "\(Decimals.fixed(speed.metersPerSecond, places: 2)) m/s" }
+
+    /// An angle.
+    static func degrees(_ angle: Angle) -> String { "\(Decimals.fixed(angle.degrees, places: 0))°" }
+
+    /// Rows of cells as a table: the first column stands at the left, the others at the right.
+    static func table(_ rows: [[String]]) -> String {
+        let columns = rows.map(\.count).max() ?? 0
+        let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
+        return rows.map { row in
+            let cells = row.enumerated().map { column, cell in
+                column == 0 ? cell.rightPadded(to: widths[0]) : cell.leftPadded(to: widths[column])
+            }
+            return "  " + cells.joined(separator: "   ")
+        }
+        .joined(separator: "\n")
+    }
+
     /// A time as minutes and seconds: `0:41`, `12:05`.
     package static func clock(_ time: Duration) -> String {
         let seconds = Int(time.seconds)
@@ -25,6 +47,18 @@ package enum Format {
 
     /// A span of time in seconds: `4.2 s`.
     package static func seconds(_ time: Duration) -> String { "\(Decimals.fixed(time.seconds, places: 1)) s" }
+
+    /// How long ago something was: `just now`, `12 s ago`, `3 min ago`.
+    package static func ago(_ time: Duration) -> String {
+        switch time {
+        case ..<Duration.seconds(1): "just now"
+        case ..<Duration.seconds(100): "\(Int(time.seconds)) s ago"
+        default: "\(Int(time.seconds) / 60) min ago"
+        }
+    }
+
+    /// A number with at most so many digits behind the point, as it is written in a mission.
+    static func rounded(_ number: Double, places: Int) -> String { Decimals.shortest(number, places: places) }
 
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

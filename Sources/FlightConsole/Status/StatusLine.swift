@@ -11,8 +11,17 @@ package struct StatusLine: Hashable, Sendable {
     /// The charge in percent.
     package var batteryPercent: Int?
 
+    /// How long the charge lasts at the present use.
+    package var batteryTime: Duration?
+
     /// How long ago the drone was last heard.
     package var silence: Duration?
+
+    /// How far the position may be off.
+    package var positionError: Length?
+
+    /// The way to the nearest limit.
+    package var fence: Length?
 
     /// How long the film that is being written is by now.
     package var recorded: Duration?
@@ -29,6 +38,9 @@ package struct StatusLine: Hashable, Sendable {
     /// The silence after which the link is worth more room than the altitude.
     private static let worrying = Duration.milliseconds(200)
 
+    /// The way to a limit that is worth more room than the altitude.
+    private static let near = Length.meters(1)
+
     /// The status in at most `width` columns; what matters least is left out first, and the state last.
     package func text(width: Int) -> String {
         var parts = self.parts
@@ -42,12 +54,18 @@ package struct StatusLine: Hashable, Sendable {
     }
 
     private var parts: [(text: String, weight: Int)] {
-        var parts = [(text: state, weight: 6)]
-        if let altitude { parts.append((Format.meters(altitude), 4)) }
-        if let batteryPercent { parts.append(("\(batteryPercent) %", 5)) }
-        if let silence { parts.append(("link \(Format.silence(silence))", silence > Self.worrying ? 5 : 1)) }
-        if let recorded { parts.append(("REC \(Format.clock(recorded))", 3)) }
-        if waiting > 0 { parts.append(("\(waiting) waiting", 2)) }
+        var parts = [(text: state, weight: 9)]
+        if let altitude { parts.append((Format.meters(altitude), 6)) }
+        if let batteryPercent { parts.append((battery(batteryPercent), 8)) }
+        if let silence { parts.append(("link \(Format.silence(silence))", silence > Self.worrying ? 7 : 2)) }
+        if let positionError { parts.append(("±\(Format.tenths(positionError))", 1)) }
+        if let fence { parts.append(("fence \(Format.tenths(fence))", fence < Self.near ? 7 : 3)) }
+        if let recorded { parts.append(("REC \(Format.clock(recorded))", 5)) }
+        if waiting > 0 { parts.append(("\(waiting) waiting", 4)) }
         return parts
+    }
+
+    private func battery(_ percent: Int) -> String {
+        "\(percent) %" + (batteryTime.map { " (\(Format.clock($0)))" } ?? "")
     }
 }

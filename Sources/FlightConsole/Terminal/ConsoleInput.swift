@@ -17,4 +17,10 @@ package enum ConsoleInput: Hashable, Sendable {
 
     /// The terminal is gone.
     case hungUp
+
+    /// A key was pressed while keys fly.
+    case manual(ManualKey)
+
+    /// A key was pressed while something was shown until then.
+    case lookedAway
 }

@@ -12,22 +12,31 @@ import Glibc
     private let screen: Screen
     private let traits: TerminalTraits
     private let history: HistoryFile?
+    private let shelf: MissionShelf
     private let deliver: (ConsoleInput) -> Void
 
     private var shown: Screen.Content
     private var decoder = KeyDecoder()
+    private var manual = ManualKeyDecoder()
     private var block = BlockReader()
     private var size = winsize()
     private var promptText: UnsafeMutablePointer<CChar>?
     private var statusText: UnsafeMutablePointer<CChar>?
     private var statusIsHidden = false
     private var isGone = false
+    /// How many rows above the line the panel takes; 0 where there is none.
+    private var panelRows = 0
+    /// The panel that somebody has ended with a key: what is drawn of it stays, and nothing more comes.
+    private var endedPanel = 0
+    /// How often Tab was pressed in a row.
+    private var tabs = 0
 
     /// Starts libedit on the standard streams; nil where it does not start.
     init?(
         screen: Screen,
         traits: TerminalTraits,
         history: HistoryFile?,
+        shelf: MissionShelf,
         deliver: @escaping (ConsoleInput) -> Void
     ) {
         // Without a UTF-8 locale libedit would show the bytes of one character as several.
@@ -44,6 +53,7 @@ import Glibc
         self.screen = screen
         self.traits = traits
         self.history = history
+        self.shelf = shelf
         self.deliver = deliver
         shown = screen.take()
         configure()
@@ -135,17 +145,39 @@ import Glibc
         var flushing = false
         while !shown.isClosing && !isGone {
             switch decoder.next(flushing: flushing) {
+            case .character(let scalar) where shown.isPiloting:
+                fly(by: scalar)
             case .character(let scalar):
+                lookAway()
+                if scalar != "\t" { tabs = 0 }
                 if scalar == "\r" || scalar == "\n" { leaveLineBehind() }
                 unsafe key?.pointee = wchar_t(bitPattern: scalar.value)
                 return 1
             case .paste(let text):
-                take(paste: text)
+                if !shown.isPiloting { take(paste: text) }
             case nil:
+                if manual.isUndecided, let key = manual.flush() { deliver(.manual(key)) }
                 flushing = wait()
             }
         }
         return 0
+    }
+
+    /// Gives a character to whoever flies by keys, and not to the line.
+    private func fly(by scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\u{3}": deliver(.interrupted(lineIsEmpty: true))
+        case "\u{1A}": deliver(.suspended)
+        default: if let key = manual.take(scalar) { deliver(.manual(key)) }
+        }
+    }
+
+    /// Any key ends what is shown above the line until then; what it shows last stays where it is.
+    private func lookAway() {
+        guard shown.panel != nil, endedPanel != shown.panelNumber else { return }
+        endedPanel = shown.panelNumber
+        panelRows = 0
+        deliver(.lookedAway)
     }
 
     /// Waits until there is something to do and does it; true when no more bytes came for those that are undecided.
@@ -211,12 +243,14 @@ import Glibc
     }
 
     private func completeWord() -> UInt8 {
-        let completion = Completion(line: typed.beforeCursor, knowing: shown.names)
+        tabs += 1
+        let completion = Completion(line: typed.beforeCursor, knowing: shown.names, shelf: shelf)
         if !completion.insertion.isEmpty {
             _ = unsafe el_insertstr(editor, completion.insertion)
             return UInt8(CC_REFRESH)
         }
-        if completion.choices.isEmpty { return UInt8(CC_REFRESH_BEEP) }
+        // Where there are several ways on, a second Tab lists them.
+        guard !completion.choices.isEmpty, tabs > 1 else { return UInt8(CC_REFRESH_BEEP) }
         show(completion.choices)
         return UInt8(CC_NORM)
     }
@@ -255,21 +289,31 @@ import Glibc
             editline_flush()
         } else if !messages.isEmpty {
             show(messages)
-        } else if before.prompt != content.prompt || before.status != content.status {
+        } else if before.prompt != content.prompt || before.status != content.status || before.panel != content.panel {
             redraw()
         }
+    }
+
+    /// What stands above the line until a key is pressed.
+    private func drawPanel() {
+        guard let panel = shown.panel, endedPanel != shown.panelNumber else { return }
+        let lines = panel.lines(width: columns)
+        for line in lines { unsafe editline_write(line + "\n") }
+        panelRows = lines.count
     }
 
     /// Prints lines above the one that is being typed, which is drawn again below them.
     private func show(_ lines: [String]) {
         clearFromPrompt()
         for line in lines { unsafe editline_write(line + "\n") }
+        drawPanel()
         unsafe editline_refresh(editor)
         editline_flush()
     }
 
     private func redraw() {
         clearFromPrompt()
+        drawPanel()
         unsafe editline_refresh(editor)
         editline_flush()
     }
@@ -280,7 +324,8 @@ import Glibc
             unsafe editline_write("\r" + String(repeating: " ", count: width(of: typed.text)) + "\r")
             return
         }
-        let row = width(of: typed.beforeCursor) / columns
+        let row = width(of: typed.beforeCursor) / columns + panelRows
+        panelRows = 0
         unsafe editline_write((row > 0 ? "\u{1B}[\(row)A" : "") + "\r\u{1B}[J")
     }
 

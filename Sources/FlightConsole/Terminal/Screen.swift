@@ -1,4 +1,4 @@
-package import MissionLanguage
+import MissionLanguage
 import Synchronization
 
 /// What the session wants on the screen, and how it tells the editor's thread.
@@ -10,6 +10,10 @@ package final class Screen: Sendable {
         var prompt = PromptLook.connecting
         var status: StatusLine?
         var names = MissionCheck.KnownNames()
+        var panel: Panel?
+        /// Tells one panel from the next.
+        var panelNumber = 0
+        var isPiloting = false
         var messages: [String] = []
         var missed = 0
         var isClosing = false
@@ -39,16 +43,15 @@ package final class Screen: Sendable {
         }
     }
 
-    /// Shows another prompt and another status, and lets Tab know these names.
-    package func set(
-        prompt: PromptLook,
-        status: StatusLine?,
-        names: MissionCheck.KnownNames = MissionCheck.KnownNames()
-    ) {
+    /// Shows a prompt, a status and a panel as they are now, and lets Tab know the names; keys type, or fly.
+    package func show(_ machine: PromptMachine, withStatus: Bool) {
         change { content in
-            content.prompt = prompt
-            content.status = status
-            content.names = names
+            content.prompt = machine.look
+            content.status = withStatus ? machine.status : nil
+            content.names = machine.names
+            content.panel = machine.panel
+            content.panelNumber = machine.panelNumber
+            content.isPiloting = machine.isPiloting
         }
     }
 

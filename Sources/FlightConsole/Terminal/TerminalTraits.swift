@@ -16,6 +16,9 @@ package struct TerminalTraits: Hashable, Sendable {
     /// Whether the cursor can be moved.
     package var movesCursor: Bool
 
+    /// Whether warnings ring the terminal's bell.
+    package var ringsBell = false
+
     /// Makes traits that are known.
     package init(hasColour: Bool, movesCursor: Bool) {
         self.hasColour = hasColour

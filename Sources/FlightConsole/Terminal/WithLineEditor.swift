@@ -5,6 +5,7 @@
 package func withLineEditor<Result: Sendable>(
     traits: TerminalTraits,
     history: HistoryFile?,
+    shelf: MissionShelf = .empty,
     _ body: (Screen, AsyncStream<ConsoleInput>) async throws -> Result
 ) async throws -> Result {
     guard let screen = Screen() else { throw ConsoleError.noPipe }
@@ -17,6 +18,7 @@ package func withLineEditor<Result: Sendable>(
                     screen: screen,
                     traits: traits,
                     history: history,
+                    shelf: shelf,
                     deliver: { typed.yield($0) }
                 )
                 editor?.run()

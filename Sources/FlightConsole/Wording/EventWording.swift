@@ -24,6 +24,11 @@ package struct EventLine: Hashable, Sendable {
         self.weight = weight
     }
 
+    /// The line for a terminal, with a bell where one is wanted and there is something to look at.
+    package func rendered(for traits: TerminalTraits) -> String {
+        (traits.ringsBell && weight != .normal ? "\u{7}" : "") + rendered(colour: traits.hasColour)
+    }
+
     /// The line in the colour of its weight, which is also told by a word at its beginning.
     package func rendered(colour: Bool) -> String {
         switch weight {

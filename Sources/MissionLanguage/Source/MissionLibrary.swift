@@ -12,7 +12,8 @@ public struct MissionLibrary: Sendable {
     /// No missions.
     public static let empty = MissionLibrary { _ in nil }
 
-    func mission(named name: String) -> SourceText? { read(name) }
+    /// The text of the mission of this name; nil where there is none.
+    package func mission(named name: String) -> SourceText? { read(name) }
 
     /// The mission that a file holds: `tower` for `tower.fly`.
     static func name(ofFile file: String) -> String {

@@ -18,6 +18,9 @@ struct MissionFlight {
     /// How it is told.
     var output: OutputOptions
 
+    /// Who answers what the mission asks.
+    var answers = Answers.nobody
+
     /// What a flight came to.
     private struct Flown: Sendable {
         var report: MissionReport
@@ -34,28 +37,40 @@ struct MissionFlight {
     /// Flies, and throws where the program does not end with success.
     func fly() async throws {
         let (interruptions, interrupt) = AsyncStream.makeStream(of: Interruption.self)
-        let traits = TerminalTraits(descriptor: STDOUT_FILENO, colour: output.colour)
+        try answers.check(mission)
         let broke: @Sendable () -> Void = { interrupt.yield(.outputClosed) }
-        try await withLineWriter(descriptor: STDOUT_FILENO, broke: broke) { writer in
-            let narrator = Narrator(writer: writer, output: output, hasColour: traits.hasColour)
-            let lostFilms = Mutex(0)
-            let first = Mutex<Interruption?>(nil)
-            let flown = try await Signals.withSignals { signals in
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask {
-                        for await signal in signals {
-                            interrupt.yield(signal == .interrupt ? .interrupted : .terminated)
-                        }
+        try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
+            try await withLineWriter(descriptor: STDOUT_FILENO, broke: broke) { writer in
+                let narrator = Narrator(writer: writer, output: output, speak: speak)
+                try await fly(told: narrator, interruptions, interrupt)
+            }
+        }
+    }
+
+    private func fly(
+        told narrator: Narrator,
+        _ interruptions: AsyncStream<Interruption>,
+        _ interrupt: AsyncStream<Interruption>.Continuation
+    ) async throws {
+        let lostFilms = Mutex(0)
+        let first = Mutex<Interruption?>(nil)
+        let flown = try await Signals.withSignals { signals in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for await signal in signals {
+                        interrupt.yield(signal == .interrupt ? .interrupted : .terminated)
                     }
-                    defer { group.cancelAll() }
-                    return try await withEvents(
-                        telling: { event in
-                            narrator.tell(event)
-                            if case .recordingFailed = event { lostFilms.withLock { $0 += 1 } }
-                            if case .photoFailed = event { lostFilms.withLock { $0 += 1 } }
-                        },
-                        of: { try await choice.withDrone($0) },
-                        { drone in
+                }
+                defer { group.cancelAll() }
+                return try await withEvents(
+                    telling: { event in
+                        narrator.tell(event)
+                        if case .recordingFailed = event { lostFilms.withLock { $0 += 1 } }
+                        if case .photoFailed = event { lostFilms.withLock { $0 += 1 } }
+                    },
+                    of: { try await choice.withDrone($0) },
+                    { drone in
+                        try await answers.answering(drone) {
                             try await fly(drone, until: interruptions) { interruption in
                                 let isFirst = first.withLock { first in
                                     defer { first = first ?? interruption }
@@ -64,12 +79,12 @@ struct MissionFlight {
                                 narrator.remark(isFirst ? "interrupted: landing" : "the landing goes on")
                             }
                         }
-                    )
-                }
+                    }
+                )
             }
-            narrator.conclude("\n" + flown.report.text, record: flown.report.record)
-            try conclude(flown, interruption: first.withLock { $0 }, filmsLost: lostFilms.withLock { $0 } > 0)
         }
+        narrator.conclude("\n" + flown.report.text, record: flown.report.record)
+        try conclude(flown, interruption: first.withLock { $0 }, filmsLost: lostFilms.withLock { $0 } > 0)
     }
 
     /// Flies the mission, or lands when somebody asks for the end.

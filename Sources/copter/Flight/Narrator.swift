@@ -5,23 +5,26 @@ import FlightCore
 struct Narrator: Sendable {
     private let writer: LineWriter
     private let isJSON: Bool
-    private let hasColour: Bool
+    private let traits: TerminalTraits
+    private let speak: @Sendable (FlightEvent) -> Void
     private let began = ContinuousClock.now
 
     /// A narrator who begins to count the time now.
-    init(writer: LineWriter, output: OutputOptions, hasColour: Bool) {
+    init(writer: LineWriter, output: OutputOptions, speak: @escaping @Sendable (FlightEvent) -> Void = { _ in }) {
         self.writer = writer
         isJSON = output.isJSON
-        self.hasColour = hasColour
+        traits = output.traits
+        self.speak = speak
     }
 
     /// Tells an event.
     func tell(_ event: FlightEvent) {
         let time = ContinuousClock.now - began
+        speak(event)
         if isJSON {
             writer.write(event.record(at: time).text)
         } else if let line = event.line {
-            writer.write("\(Format.stamp(time))  \(line.rendered(colour: hasColour))")
+            writer.write("\(Format.stamp(time))  \(line.rendered(for: traits))")
         }
     }
 

@@ -15,6 +15,7 @@ struct FlyCommand: AsyncParsableCommand {
               copter fly missions/square.fly side=3m pace=0.3m/s
               copter fly -c 'takeoff; hover 3s; land' --drone 192.168.1.1
               copter fly - < missions/hop.fly
+              program | copter fly - --stream            line by line, as they come; the end of them lands
               copter fly missions/hop.fly --dry          what would be sent, and when; nothing is
             """
     )
@@ -31,14 +32,27 @@ struct FlyCommand: AsyncParsableCommand {
     @Flag(name: .customLong("dry"), help: "Tell what would be sent to the drone, without opening a socket.")
     var isDry = false
 
+    @Flag(name: .customLong("stream"), help: "Read standard input line by line, and fly each line as it comes.")
+    var isStream = false
+
+    @Flag(name: .customLong("yes"), help: "Answer every question of the mission with yes.")
+    var saysYes = false
+
     @OptionGroup var drone: DroneOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        if isStream {
+            guard file == "-", text == nil, arguments.isEmpty, !isDry else {
+                throw CommandFailure(.usage, "--stream reads standard input: copter fly - --stream")
+            }
+            return try await StreamFlight(choice: try drone.choice(), output: output, saysYes: saysYes).fly()
+        }
         let given = try MissionSource(file: file, text: text, arguments: arguments)
         let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
         let mission = try given.checked(colour: colour)
         if isDry { return try DryFlight(mission: mission, isJSON: output.isJSON).fly { print($0) } }
-        try await MissionFlight(mission: mission, choice: try drone.choice(), output: output).fly()
+        let answers: Answers = saysYes ? .yes : file != "-" && isatty(STDIN_FILENO) == 1 ? .terminal : .nobody
+        try await MissionFlight(mission: mission, choice: try drone.choice(), output: output, answers: answers).fly()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FlightConsole
+import FlightCore
 import Glibc
 import MissionLanguage
 
@@ -51,14 +52,23 @@ struct PromptCommand: AsyncParsableCommand {
             let mission = try given.checked(colour: colour)
             return try await MissionFlight(mission: mission, choice: choice, output: output).fly()
         }
-        let console = Console(
+        var console = Console(
             droneName: choice.words,
-            traits: TerminalTraits(descriptor: STDOUT_FILENO, colour: output.colour),
+            traits: output.traits,
             showsStatus: !hidesStatus,
             history: HistoryFile(environment: Environment.value),
-            library: MissionFolders.library(),
+            shelf: MissionFolders.shelf(),
+            limits: .indoor,
+            configuration: "  drone = \(choice.words)",
             explain: Self.explain
         )
+        try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
+            console.hear = speak
+            try await run(console, with: choice)
+        }
+    }
+
+    private func run(_ console: Console, with choice: DroneChoice) async throws {
         try await Signals.withSignals { signals in
             let (inputs, feed) = AsyncStream.makeStream(of: ConsoleInput.self)
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -36,14 +36,15 @@ struct RecordCommand: AsyncParsableCommand {
         try OutputFolder.check(for: file)
         let choice = try drone.choice()
         let length = length?.duration
-        let traits = TerminalTraits(descriptor: STDOUT_FILENO, colour: output.colour)
-        try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
-            let narrator = Narrator(writer: writer, output: output, hasColour: traits.hasColour)
-            try await Signals.withSignals { signals in
-                try await withEvents(telling: narrator.tell, of: { try await choice.withDrone($0) }) { drone in
-                    try await drone.startRecording(to: file)
-                    await Self.wait(length, or: signals)
-                    try await drone.stopRecording()
+        try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
+            try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
+                let narrator = Narrator(writer: writer, output: output, speak: speak)
+                try await Signals.withSignals { signals in
+                    try await withEvents(telling: narrator.tell, of: { try await choice.withDrone($0) }) { drone in
+                        try await drone.startRecording(to: file)
+                        await Self.wait(length, or: signals)
+                        try await drone.stopRecording()
+                    }
                 }
             }
         }

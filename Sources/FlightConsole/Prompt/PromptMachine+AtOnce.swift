@@ -1,0 +1,77 @@
+import FlightCore
+
+// What acts at once, whatever is being flown and whatever waits.
+extension PromptMachine {
+    mutating func stop() -> [PromptAction] {
+        let dropped = drop()
+        guard isFlying || flight != nil else { return dropped + [.show("nothing to stop")] }
+        log.note(.asked("stop"), at: now)
+        return dropped + [.hover]
+    }
+
+    mutating func land() -> [PromptAction] {
+        let dropped = drop()
+        if let refusal = refusalOfFlight { return dropped + decline("land", refusal) }
+        guard isFlying || flight != nil else { return dropped + [.show("on the ground already")] }
+        log.note(.asked("land"), at: now)
+        return dropped + [beginLanding()]
+    }
+
+    mutating func beginLanding() -> PromptAction {
+        flights += 1
+        flight = .landing(number: flights)
+        return .land(flight: flights)
+    }
+
+    mutating func emergency() -> [PromptAction] {
+        let dropped = drop()
+        if let refusal = refusalOfFlight { return dropped + decline("emergency!", refusal) }
+        guard observation?.isEmergency != true else {
+            return dropped + [.show("the motors are off already; \"recover\" clears the emergency")]
+        }
+        log.note(.asked("emergency!"), at: now)
+        return dropped + [.stopMotors(flight: beginEmergency())]
+    }
+
+    private mutating func beginEmergency() -> Int {
+        flights += 1
+        flight = .emergency(number: flights)
+        return flights
+    }
+
+    mutating func recover() -> [PromptAction] {
+        if let refusal = refusalOfFlight { return decline("recover", refusal) }
+        guard observation?.isEmergency == true else {
+            return [.show("the drone is not in emergency")]
+        }
+        log.note(.asked("recover"), at: now)
+        return [.show("hands off the drone"), .recover(flight: beginEmergency())]
+    }
+
+    // MARK: By keys
+
+    /// Whether keys fly.
+    package var isPiloting: Bool { if case .manual = flight { true } else { false } }
+
+    mutating func pilot() -> [PromptAction] {
+        let dropped = drop()
+        if let refusal = refusalOfFlight { return dropped + decline("pilot", refusal) }
+        guard traits.movesCursor else { return dropped + [.show("flying by keys needs a terminal that sends them")] }
+        flights += 1
+        strength = 3
+        log.note(.asked("pilot"), at: now)
+        flight = .manual(from: place, number: flights)
+        return dropped + [.show(ManualKey.help), .pilot(flight: flights)]
+    }
+
+    mutating func steer(_ key: ManualKey) -> [PromptAction] {
+        guard isPiloting else { return [] }
+        ladder.stepDown()
+        switch key {
+        case .emergency: return emergency()
+        case .strength(let tenths): strength = tenths
+        default: break
+        }
+        return [.steer(key)]
+    }
+}

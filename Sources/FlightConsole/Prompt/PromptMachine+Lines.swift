@@ -1,0 +1,96 @@
+import FlightCore
+import MissionLanguage
+import MissionRuntime
+
+extension PromptMachine {
+    /// Does what a line asks for.
+    mutating func take(line text: String) -> [PromptAction] {
+        watched = nil
+        switch ConsoleLine(text) {
+        case .nothing, .unwatch: return []
+        case .help(let topic): return [.show(Help.text(on: topic))]
+        case .leave: return askToLeave()
+        case .stop: return stop()
+        case .land: return land()
+        case .emergency: return emergency()
+        case .emergencyUnconfirmed: return [.show(Help.emergency)]
+        case .recover: return recover()
+        case .pilot: return pilot()
+        case .undo: return undo()
+        case .again(let times): return again(times)
+        case .save(let count, let file, let replacing): return save(last: count, as: file, replacing)
+        case .why: return [.show(Explanation(log)?.text(at: now) ?? "nothing has happened yet that needs a reason")]
+        case .show(let topic): return [.show(self.text(on: topic))]
+        case .watch(let values): return watch(values)
+        case .plot(let value): return plot(value)
+        case .misused(let misuse): return [.show(misuse.text)]
+        case .mission(let text): return take(mission: text)
+        case .replacement(let text): return replace(by: text)
+        }
+    }
+
+    /// Flies a text, now or when it is its turn.
+    mutating func take(mission typed: String) -> [PromptAction] {
+        let checked = check(typed)
+        guard let mission = checked.mission else { return checked.actions }
+        if let formula = mission.shownValue { return checked.actions + [.show(value(of: formula))] }
+        let text = mission.source.text
+        if let refusal = refusalOfFlight { return checked.actions + decline(text, refusal) }
+        flown.last = text
+        if flight != nil {
+            waiting.append(text)
+            return checked.actions
+        }
+        return checked.actions + fly(mission)
+    }
+
+    mutating func replace(by typed: String) -> [PromptAction] {
+        let checked = check(typed)
+        guard let mission = checked.mission else { return checked.actions }
+        if let refusal = refusalOfFlight { return checked.actions + decline(mission.source.text, refusal) }
+        if flight != nil { log.note(.asked("! \(Self.firstLine(of: mission.source.text))"), at: now) }
+        flown.last = mission.source.text
+        waiting = []
+        return checked.actions + fly(mission)
+    }
+
+    mutating func fly(_ mission: CheckedMission, isWayBack: Bool = false) -> [PromptAction] {
+        flights += 1
+        let text = mission.source.text
+        log.note(.began(Self.firstLine(of: text)), at: now)
+        flight = .mission(text, from: place, isWayBack: isWayBack, number: flights)
+        return [.fly(mission, carrying: memory, flight: flights)]
+    }
+
+    /// Where the drone is, or is meant to be; nil on the ground.
+    var place: Pose? { isFlying ? memory.target ?? observation?.situation.pose : nil }
+
+    mutating func decline(_ text: String, _ reason: String) -> [PromptAction] {
+        log.note(.declined(Self.firstLine(of: text), because: reason), at: now)
+        return [.show(reason)]
+    }
+
+    /// Checks a text, shows what is wrong with it, and echoes what its short forms stand for.
+    func check(_ typed: String) -> (mission: CheckedMission?, actions: [PromptAction]) {
+        let text = WholeWords.expanding(typed)
+        let source = SourceText(name: "prompt", text: text)
+        let (mission, diagnostics) = MissionCheck.check(source, context: .prompt, knowing: names, using: library)
+        let echo: [PromptAction] = text == typed || mission == nil ? [] : [.show(text)]
+        let shown = diagnostics.map {
+            PromptAction.show(DiagnosticRenderer.render($0, in: source, colour: traits.hasColour))
+        }
+        return (mission, echo + shown)
+    }
+
+    var refusalOfFlight: String? { isLinked ? nil : "no drone on \(drone) yet; nothing is flown" }
+
+    var isFlying: Bool { observation?.isFlying ?? false }
+
+    /// Empties the queue of lines.
+    mutating func drop() -> [PromptAction] {
+        guard !waiting.isEmpty else { return [] }
+        let count = waiting.count
+        waiting = []
+        return [.show(count == 1 ? "1 waiting line dropped" : "\(count) waiting lines dropped")]
+    }
+}

@@ -1,0 +1,159 @@
+import DroneLink
+import FlightConsole
+import FlightCore
+import Glibc
+import MissionLanguage
+import MissionRuntime
+import Synchronization
+
+/// `copter fly - --stream`: flies lines as they come from another program, one after the other.
+///
+/// Each line, or block of lines, is checked when it is its turn. The end of the input lands, and so does a line that is
+/// wrong or fails; `emergency!` acts at once.
+struct StreamFlight {
+    /// With which drone.
+    var choice: DroneChoice
+
+    /// How it is told.
+    var output: OutputOptions
+
+    /// Who answers what a line asks: nobody at a terminal, for that is where the lines come from.
+    var answers: Answers
+
+    private let library = MissionFolders.library()
+
+    init(choice: DroneChoice, output: OutputOptions, saysYes: Bool) {
+        self.choice = choice
+        self.output = output
+        answers = saysYes ? .yes : .nobody
+    }
+
+    /// Flies until the input ends, and throws where the program does not end with success.
+    func fly() async throws {
+        try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
+            try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
+                let narrator = Narrator(writer: writer, output: output, speak: speak)
+                try await Signals.withSignals { signals in
+                    try await withEvents(telling: narrator.tell, of: { try await choice.withDrone($0) }) { drone in
+                        try await withLineReader(descriptor: STDIN_FILENO) { lines in
+                            try await answers.answering(drone) { try await fly(drone, lines, signals, narrator) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Flies line after line; whatever ends it, leaving the drone's scope lands.
+    private func fly(
+        _ drone: Drone,
+        _ lines: AsyncStream<String>,
+        _ signals: AsyncStream<Signals.Signal>,
+        _ narrator: Narrator
+    ) async throws {
+        let (texts, feed) = AsyncStream.makeStream(of: String.self)
+        let ended = Ending()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await signal in signals {
+                    let isInterrupt = signal == .interrupt
+                    ended.note(
+                        isInterrupt
+                            ? CommandFailure(.interrupted, "interrupted; the drone has landed")
+                            : CommandFailure(.missionFailed, "told to end; the drone has landed")
+                    )
+                    feed.finish()
+                    await drone.hover()
+                }
+            }
+            group.addTask {
+                var block = StreamedBlock()
+                for await line in lines {
+                    if line.trimmingBlanks == "emergency!" {
+                        ended.note(CommandFailure(.emergency, "the motors were stopped: emergency!"))
+                        _ = try? await drone.attempt(EmergencyPilot(stoppingMotors: true))
+                        continue
+                    }
+                    for text in block.append(line) { feed.yield(text) }
+                }
+                if let text = block.finish() { feed.yield(text) }
+                feed.finish()
+            }
+            defer { group.cancelAll() }
+            var memory = MissionMemory()
+            for await text in texts {
+                let mission = try check(text, knowing: memory, flying: drone.isFlying)
+                guard let mission else { continue }
+                if let formula = mission.shownValue {
+                    let value = formula.evaluated(in: SituationValues(drone.situation, memory: memory))?.spoken
+                    narrator.conclude(
+                        "\(text): \(value ?? "not known now")",
+                        record: .object([("value", .text(text)), ("is", value.map { .text($0) } ?? .null)])
+                    )
+                    continue
+                }
+                let (pilot, outcome) = try await drone.attempt(MissionMachine(mission, carrying: memory))
+                memory = pilot.memory
+                if let failure = ended.failure { throw failure }
+                narrator.conclude(pilot.report.briefly ?? text, record: pilot.report.record)
+                if case .failed(let failure) = outcome {
+                    throw CommandFailure(failure.exitCode, "\(text): \(failure.words)")
+                }
+            }
+            if let failure = ended.failure { throw failure }
+        }
+    }
+
+    /// The checked line; nil where there is nothing to fly.
+    ///
+    /// A mistake is told, and ends the stream.
+    private func check(_ text: String, knowing memory: MissionMemory, flying: Bool) throws -> CheckedMission? {
+        let source = SourceText(name: "standard input", text: text)
+        let (mission, diagnostics) = MissionCheck.check(
+            source,
+            context: .prompt,
+            knowing: memory.names(flying: flying),
+            using: library
+        )
+        let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
+        for diagnostic in diagnostics where diagnostic.severity > .note || mission == nil {
+            StandardError.write(DiagnosticRenderer.render(diagnostic, in: source, colour: colour))
+        }
+        guard let mission else { throw CommandFailure(toldAlready: .usage) }
+        guard !mission.steps.isEmpty || !mission.definitions.isEmpty else { return nil }
+        try answers.check(mission)
+        return mission
+    }
+}
+
+/// What ended the stream before its own end, if anything did.
+private final class Ending: Sendable {
+    private let noted = Mutex<CommandFailure?>(nil)
+
+    /// The first that was noted.
+    var failure: CommandFailure? { noted.withLock { $0 } }
+
+    func note(_ failure: CommandFailure) { noted.withLock { $0 = $0 ?? failure } }
+}
+
+/// Puts lines of a stream together to what is flown as one piece: a block ends where a line at the margin follows.
+private struct StreamedBlock {
+    private var reader = BlockReader()
+
+    mutating func append(_ line: String) -> [String] {
+        var texts: [String] = []
+        let isIndented = line.hasPrefix(" ") || line.trimmingBlanks.isEmpty || line.hasPrefix("else")
+        if reader.isOpen, !isIndented, let text = finish() { texts.append(text) }
+        if let text = reader.append(line), !text.trimmingBlanks.isEmpty { texts.append(text) }
+        return texts
+    }
+
+    mutating func finish() -> String? { reader.isOpen ? reader.append("") : nil }
+}
+
+extension String {
+    /// The text without the blanks around it.
+    fileprivate var trimmingBlanks: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}
