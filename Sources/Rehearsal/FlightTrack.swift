@@ -11,6 +11,8 @@ package struct FlightTrack: Sendable {
         package var place: Position
         /// Where the client believed it to be; nil while it did not know.
         package var believed: Position?
+        /// How far the client held its belief to be off at most, in 95 of 100 flights.
+        package var error: Length
         /// The charge that it reported, in percent.
         package var battery: Int?
     }
@@ -19,6 +21,7 @@ package struct FlightTrack: Sendable {
         let at: Duration
         let x, y, z: Double
         let believed: Position?
+        let error: Length
         let battery: Int?
     }
 
@@ -31,10 +34,18 @@ package struct FlightTrack: Sendable {
 
     func isDue(at now: Duration) -> Bool { samples.last.map { now - $0.at >= interval } ?? true }
 
-    mutating func note(_ truth: Truth, believed: Pose?, battery: Int?, at now: Duration) {
+    mutating func note(_ truth: Truth, believed: Pose?, error: Length, battery: Int?, at now: Duration) {
         let place = truth.position
         samples.append(
-            Sample(at: now, x: place.x, y: place.y, z: place.z, believed: believed?.position, battery: battery)
+            Sample(
+                at: now,
+                x: place.x,
+                y: place.y,
+                z: place.z,
+                believed: believed?.position,
+                error: error,
+                battery: battery
+            )
         )
     }
 
@@ -57,6 +68,7 @@ package struct FlightTrack: Sendable {
                     up: .meters(sample.z)
                 ),
                 believed: sample.believed,
+                error: sample.error,
                 battery: sample.battery
             )
         }

@@ -15,6 +15,8 @@ package struct MissionForecast: Sendable {
         case battery
         /// A step cannot end in the time that it has.
         case timing
+        /// A step wants to come nearer to its target than the place is known. In flight the tolerance would be widened.
+        case tolerance
     }
 
     /// The flights, summed up.
@@ -65,6 +67,7 @@ package struct MissionForecast: Sendable {
         }
         if !summary.isInside { add(.limit, nil) }
         if let sufficientCharge, sufficientCharge > 100 { add(.battery, nil) }
+        if !summary.tight.isEmpty { add(.tolerance, nil) }
         return flaws
     }
 }

@@ -1,4 +1,5 @@
 package import FlightCore
+package import MissionLanguage
 import MissionRuntime
 
 /// What many flights of one mission have in common.
@@ -11,7 +12,7 @@ package struct RehearsalSummary: Sendable {
         package var text: String
         /// Why, in the first of these flights.
         package var reason: FlightFailure
-        /// Whether the step moves the drone.
+        /// Whether the step moves the drone, to somewhere that the mission knows.
         package var isOfMove: Bool
         /// The flights that failed so.
         package var seeds: [UInt64]
@@ -31,8 +32,26 @@ package struct RehearsalSummary: Sendable {
     package let chargeUsed: ClosedRange<Int>?
     /// How far from where it was meant to be the drone came down: in the middle, in 95 of 100 flights, and at worst.
     package let endError: (middle: Length, most: Length, worst: Length)?
+    /// A tolerance that was tighter than the place was known.
+    package struct Tightness: Sendable {
+        /// The line of the mission.
+        package var line: Int
+        /// How the step is written.
+        package var text: String
+        /// What was asked for.
+        package var wanted: Measure
+        /// The least that any flight had to use instead.
+        package var possible: Measure
+    }
+
+    /// The tolerances that were too tight in every flight, in the order of the lines.
+    package let tight: [Tightness]
+    /// How far the belief of the place may be off after two minutes in the air; nil for shorter flights.
+    package let lateError: Length?
     /// The smallest margins of each step in all flights, in the order of the lines.
     package let margins: [RehearsedFlight.Margin]
+    /// What the first flight that went well was made of; nil when none did.
+    package let extent: (commands: Int, photos: Int, films: Int)?
     /// The widest spread of the track ahead, to the side and up, in all flights.
     package let box: (ahead: ClosedRange<Length>, right: ClosedRange<Length>, highest: Length)?
 
@@ -51,6 +70,12 @@ package struct RehearsalSummary: Sendable {
         endError =
             errors.isEmpty
             ? nil : (errors[errors.count / 2], errors[(errors.count * 95 - 1) / 100], errors[errors.count - 1])
+        extent = good.first.map { flight in
+            let report = flight.report
+            return (report.lines.count + report.omitted, report.photos.count, report.films.count)
+        }
+        tight = Self.tight(flights)
+        lateError = flights.compactMap(\.lateError).max()
         margins = RehearsedFlight.Margin.smallest(of: flights.flatMap(\.margins))
         box = Self.box(flights)
     }
@@ -63,6 +88,24 @@ package struct RehearsalSummary: Sendable {
 
     /// Whether every flight stayed inside its limits.
     package var isInside: Bool { margins.allSatisfy { $0.radius >= .zero && $0.ceiling >= .zero } }
+
+    /// A tolerance that one of many flights could keep is not told.
+    private static func tight(_ flights: [RehearsedFlight]) -> [Tightness] {
+        var found: [(tightness: Tightness, flights: Int)] = []
+        for flight in flights {
+            var seen: Set<Int> = []
+            for (line, from, to) in flight.widened {
+                guard let known = found.firstIndex(where: { $0.tightness.line == line.number }) else {
+                    seen.insert(line.number)
+                    found.append((Tightness(line: line.number, text: line.text, wanted: from, possible: to), 1))
+                    continue
+                }
+                if seen.insert(line.number).inserted { found[known].flights += 1 }
+                if to.amount < found[known].tightness.possible.amount { found[known].tightness.possible = to }
+            }
+        }
+        return found.filter { $0.flights == flights.count }.map(\.tightness).sorted { $0.line < $1.line }
+    }
 
     private static func failures(_ flights: [RehearsedFlight]) -> [Failure] {
         var failures: [Failure] = []
@@ -83,7 +126,7 @@ package struct RehearsalSummary: Sendable {
                         line: line?.number,
                         text: line?.text ?? "",
                         reason: reason,
-                        isOfMove: line?.isFlown ?? true,
+                        isOfMove: line.map { $0.isFlown && !$0.needsTag } ?? true,
                         seeds: [flight.seed]
                     )
                 )

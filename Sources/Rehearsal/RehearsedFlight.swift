@@ -61,6 +61,9 @@ package struct RehearsedFlight: Sendable {
     /// A charge below which a mission should not come, in percent.
     package static let leastCharge = 25
 
+    /// A flight this long without a landmark is told how well it still knows its place.
+    package static let longWithoutLandmark = Duration.seconds(120)
+
     /// How far gusts depart from the mean wind, as a share of it: one standard deviation near the ground, chosen.
     static let gustShare = 0.15
 
@@ -83,6 +86,25 @@ package struct RehearsedFlight: Sendable {
 
     /// How far from where it was last meant to be the drone really came down; nil when it never flew.
     package let endError: Length?
+    /// How far the client's belief of its place could be off, at most and in 95 of 100 flights, when it had flown for
+    /// ``longWithoutLandmark``; nil for a shorter flight.
+    package var lateError: Length? {
+        let flown = track.points.drop { $0.error == .zero }
+        guard let start = flown.first?.at else { return nil }
+        return flown.first { $0.at >= start + Self.longWithoutLandmark && $0.error > .zero }?.error
+    }
+
+    /// The tolerances that are tighter than the place was known, each with what was used instead.
+    package var widened: [(line: MissionReport.Line, from: Measure, to: Measure)] {
+        report.lines.flatMap { line in
+            line.notes.map { note in
+                switch note {
+                case .widened(let from, let to): (line, from, to)
+                }
+            }
+        }
+    }
+
     /// How near each step came to the limits, in the order of the lines.
     package let margins: [Margin]
     /// The way that was flown.

@@ -142,7 +142,13 @@ package struct VirtualFlight: Sendable {
     private mutating func step() {
         now += SimulatedDrone.step
         if track?.isDue(at: now) == true {
-            track?.note(drone.truth, believed: machine.pose, battery: machine.state.batteryPercent, at: now)
+            track?.note(
+                drone.truth,
+                believed: machine.pose,
+                error: machine.positionError,
+                battery: machine.state.batteryPercent,
+                at: now
+            )
         }
         for (isWakeUp, bytes) in up.arrivals(at: now) {
             if isWakeUp {

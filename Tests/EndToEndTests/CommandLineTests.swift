@@ -56,7 +56,7 @@ struct CommandLineTests {
     func `check tells what a good mission is, and flies nothing`() async throws {
         let result = try await Program.run(["check", "-c", "takeoff; photo; land"])
         let lines = result.output.split(separator: "\n")
-        #expect(lines.first == "command line  ok  3 steps, uses the camera")
+        #expect(lines.first == "command line  ok     3 commands, 1 photo")
         #expect(lines.contains { $0.hasPrefix("  time ") && $0.contains("of charge, needs 30 %, leaves ≥ ") })
         #expect(lines.contains { $0.hasPrefix("  box ") && $0.hasSuffix("inside altitude 3.0 m, radius 10.0 m") })
         #expect(lines.contains { $0.hasPrefix("  fence    line 1  takeoff: ") })
@@ -65,7 +65,7 @@ struct CommandLineTests {
         #expect(result.status == 0)
         // The text alone.
         let text = try await Program.run(["check", "--flights", "0", "-c", "takeoff; photo; land"])
-        #expect(text.output == "command line  ok  3 steps, uses the camera\n")
+        #expect(text.output == "command line  ok     3 steps, uses the camera\n")
     }
 
     @Test(
@@ -79,6 +79,50 @@ struct CommandLineTests {
         let result = try await Program.run(["check", "-c", mission, "--flights", "2", "--battery", "60"])
         #expect(result.errors.contains(words))
         #expect(result.status == code)
+    }
+
+    @Test(
+        arguments: [
+            ("takeoff; forward 12m; land", 6, "not flown: line 1, \"forward 12m\": "),
+            ("takeoff; forward 3m timeout 2s; land", 2, "not flown: line 1, \"forward 3m timeout 2s\": "),
+            ("takeoff\nrepeat 110: hover 5s\nland\n", 5, "not flown: "),
+        ]
+    )
+    func `fly refuses a mission with a flaw of fence, timing or battery before it looks for a drone`(
+        mission: String,
+        code: Int32,
+        words: String
+    ) async throws {
+        // Nobody is at this address: who looked would end with 3.
+        let result = try await Program.run(["fly", "-c", mission, "--drone", "127.16.0.1"])
+        #expect(result.errors.contains(words), "\(result.errors)")
+        #expect(result.status == code)
+    }
+
+    @Test
+    func `a tolerance tighter than the place is known is refused by check, with what is possible`() async throws {
+        let mission = "takeoff\nhover 20s\nforward 2m within 2cm\nland\n"
+        let result = try await Program.run(["check", "-c", mission, "--flights", "2"])
+        #expect(result.output.hasPrefix("command line  not fit to fly     "))
+        #expect(
+            result.output.contains("\n  within   line 3  forward 2m within 2cm: the place is known no better than to ")
+        )
+        #expect(result.status == 2)
+    }
+
+    @Test
+    func `check tells how well the place is known after two minutes without a landmark`() async throws {
+        let long = try await Program.run(["check", "-c", "takeoff\nrepeat 5: hover 25s\nland\n", "--flights", "1"])
+        #expect(long.output.contains("\n  place    known to ± "))
+        #expect(long.status == 0)
+    }
+
+    @Test
+    func `a note of a mission that can be flown stands below what else is known of it`() async throws {
+        let mission = "takeoff\nwait until altitude > 50cm\nland\n"
+        let result = try await Program.run(["check", "-c", mission, "--flights", "1"])
+        #expect(result.output.hasSuffix("\n  note     line 2: no timeout given, 60 s will be used\n"))
+        #expect(result.errors.isEmpty)
     }
 
     @Test

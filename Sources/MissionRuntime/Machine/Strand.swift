@@ -27,7 +27,7 @@ struct Strand: Sendable {
     private(set) var maneuver: (any Maneuver)?
     private(set) var line: MissionReport.Line?
     /// Remarks on the step that is being flown.
-    private var notes: [String] = []
+    private var notes: [MissionReport.Note] = []
     /// How long it was interrupted, all in all.
     private var pausedFor = Duration.zero
     private var pausedAt: Duration?

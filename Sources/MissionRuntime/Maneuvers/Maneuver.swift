@@ -60,7 +60,7 @@ struct FlightContext {
     /// That the mission is over, before the end of its text.
     var ending: Ending?
     /// Remarks on the present step for the report.
-    var notes: [String] = []
+    var notes: [MissionReport.Note] = []
     /// How far the clock of the present strand is behind, because it was interrupted.
     var behind = Duration.zero
 

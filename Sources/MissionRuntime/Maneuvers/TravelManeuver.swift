@@ -76,8 +76,7 @@ struct TravelManeuver: Maneuver {
         let wanted = Length.meters(try flight.number(formula, "the tolerance", .length))
         if wanted < wide {
             flight.notes.append(
-                "within \(Measure(wide.meters, .length).spoken) instead of "
-                    + "\(Measure(wanted.meters, .length).spoken): the position is not known better"
+                .widened(from: Measure(wanted.meters, .length), to: Measure(wide.meters, .length))
             )
         }
         return max(wanted, wide)

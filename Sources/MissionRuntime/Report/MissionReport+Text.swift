@@ -78,7 +78,7 @@ extension MissionReport {
             case .caught(let failure): [failure.briefly + ", caught"]
             case .failed(let failure): [failure.briefly]
             }
-        return (words + line.notes).joined(separator: "; ")
+        return (words + line.notes.map(\.text)).joined(separator: "; ")
     }
 
     // MARK: What else is to tell
@@ -102,6 +102,16 @@ extension MissionReport {
     private static func spoken(_ measure: Measure?) -> String { measure?.spoken ?? "" }
 
     private static func seconds(_ time: Duration) -> String { Decimals.fixed(time.seconds, places: 1) + " s" }
+}
+
+extension MissionReport.Note {
+    /// The remark as the report has it.
+    var text: String {
+        switch self {
+        case .widened(let from, let to):
+            "within \(to.spoken) instead of \(from.spoken): the position is not known better"
+        }
+    }
 }
 
 extension FlightFailure {

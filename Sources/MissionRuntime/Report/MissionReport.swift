@@ -33,10 +33,12 @@ public struct MissionReport: Hashable, Sendable {
         public internal(set) var off: Measure?
         /// How it ended.
         public internal(set) var result = Result.flying
-        /// Remarks, such as a tolerance that had to be widened.
-        public internal(set) var notes: [String] = []
+        /// What is to be remarked.
+        public internal(set) var notes: [Note] = []
         /// Whether it moves the drone.
         package let isFlown: Bool
+        /// Whether it ends on something that is in the place and not in the mission: a tag.
+        package let needsTag: Bool
         /// Only worth a line when it failed: blocks, variables.
         let isSilent: Bool
 
@@ -45,8 +47,15 @@ public struct MissionReport: Hashable, Sendable {
             text = step.text
             self.began = began
             isFlown = step.action.isFlown
+            needsTag = step.action.needsTag
             isSilent = step.action.isSilent
         }
+    }
+
+    /// Something that was done otherwise than it was written.
+    public enum Note: Hashable, Sendable {
+        /// The tolerance was wider than asked for, because the position was not known better.
+        case widened(from: Measure, to: Measure)
     }
 
     /// A film that is complete.
@@ -104,7 +113,7 @@ public struct MissionReport: Hashable, Sendable {
 
     // MARK: Writing
 
-    mutating func finish(_ line: Line, _ result: Result, _ account: Account, notes: [String], at time: Duration) {
+    mutating func finish(_ line: Line, _ result: Result, _ account: Account, notes: [Note], at time: Duration) {
         if line.isSilent, result == .done { return }
         var line = line
         line.took = time - line.began
@@ -153,6 +162,14 @@ extension Action {
         case .takeOff, .land, .hover, .move, .moveBy, .turn, .face, .altitude, .go, .goVia, .circle, .flip,
             .hoverOverTag, .approachTag, .animate, .calibrateCompass:
             true
+        default: false
+        }
+    }
+
+    /// Whether it ends on a tag that is seen.
+    fileprivate var needsTag: Bool {
+        switch self {
+        case .hoverOverTag, .approachTag: true
         default: false
         }
     }

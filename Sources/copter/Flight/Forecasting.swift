@@ -1,4 +1,5 @@
 import MissionLanguage
+import MissionRuntime
 import Rehearsal
 
 extension MissionForecast {
@@ -12,6 +13,19 @@ extension MissionForecast {
         let (scout, worth) = try conditions.scout(mission)
         let flights = try await RehearsedFlight.flights(of: mission, count: min(count, worth), in: conditions)
         return MissionForecast(of: mission, flights.isEmpty ? [scout] : flights, in: conditions)
+    }
+}
+
+extension MissionForecast {
+    /// What is proved before a real flight: some seconds of thought, whatever the mission's length; nil for a mission that
+    /// stays on the ground.
+    static func beforeFlight(of mission: CheckedMission) async throws -> MissionForecast? {
+        guard mission.takesOff else { return nil }
+        var conditions = RehearsalConditions()
+        let (scout, _) = try conditions.scout(mission)
+        let isShort = scout.report.took < .seconds(120)
+        let flights = isShort ? try await RehearsedFlight.flights(of: mission, count: 2, in: conditions) : []
+        return MissionForecast(of: mission, [scout] + flights, in: conditions)
     }
 }
 

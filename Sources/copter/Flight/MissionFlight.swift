@@ -21,6 +21,9 @@ struct MissionFlight {
     /// Who answers what the mission asks.
     var answers = Answers.nobody
 
+    /// The charge with which enough is left at the end, in percent; nil when it is not known.
+    var sufficientCharge: Int?
+
     /// What a flight came to.
     private struct Flown: Sendable {
         var report: MissionReport
@@ -37,7 +40,6 @@ struct MissionFlight {
     /// Flies, and throws where the program does not end with success.
     func fly() async throws {
         let (interruptions, interrupt) = AsyncStream.makeStream(of: Interruption.self)
-        try answers.check(mission)
         let broke: @Sendable () -> Void = { interrupt.yield(.outputClosed) }
         try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
             try await withLineWriter(descriptor: STDOUT_FILENO, broke: broke) { writer in
@@ -70,7 +72,8 @@ struct MissionFlight {
                     },
                     of: { try await choice.withDrone($0) },
                     { drone in
-                        try await answers.answering(drone) {
+                        try checkCharge(of: drone)
+                        return try await answers.answering(drone) {
                             try await fly(drone, until: interruptions) { interruption in
                                 let isFirst = first.withLock { first in
                                     defer { first = first ?? interruption }
@@ -85,6 +88,17 @@ struct MissionFlight {
         }
         narrator.conclude("\n" + flown.report.text, record: flown.report.record)
         try conclude(flown, interruption: first.withLock { $0 }, filmsLost: lostFilms.withLock { $0 } > 0)
+    }
+
+    /// A mission begins with charge enough for its end.
+    private func checkCharge(of drone: Drone) throws(CommandFailure) {
+        guard let sufficientCharge, let charge = drone.state.batteryPercent, charge < sufficientCharge, !drone.isFlying
+        else { return }
+        throw CommandFailure(
+            .battery,
+            "not flown: the battery has \(charge) %, and this mission begins with \(sufficientCharge) % or more",
+            advice: "So 25 % are left at its end."
+        )
     }
 
     /// Flies the mission, or lands when somebody asks for the end.

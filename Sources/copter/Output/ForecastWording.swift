@@ -25,7 +25,13 @@ extension MissionForecast {
                     + "flights, \(conditions.windWords)"
             )
         }
+        if let late = summary.lateError {
+            lines.append(
+                "  place    known to ± \(Self.meters(late, 1)) after 2 min in the air without a landmark"
+            )
+        }
         lines += summary.fenceLines
+        lines += summary.toleranceLines
         lines += summary.failureLines
         if summary.failures.isEmpty, let sufficientCharge, sufficientCharge > needed, sufficientCharge <= 100 {
             lines.append(
@@ -44,9 +50,13 @@ extension MissionForecast {
         return "        battery  \(range) % of charge, needs \(needed) %, leaves ≥ \(needed - used.upperBound) %"
     }
 
-    /// The worst flaw as the end of a program that will not fly it; nil for a mission that may be flown.
-    var refusal: CommandFailure? {
-        guard let (flaw, failure) = flaws.first else { return nil }
+    /// The worst flaw as the end of a program that does not find a mission good; nil when it has none.
+    var refusal: CommandFailure? { flaws.first.map(Self.refusal) }
+
+    /// The same for a program that flies: a tolerance that is too tight is widened in flight.
+    var refusalOfFlight: CommandFailure? { flaws.first { $0.flaw != .tolerance }.map(Self.refusal) }
+
+    private static func refusal(of flaw: Flaw, _ failure: RehearsalSummary.Failure?) -> CommandFailure {
         let place = failure?.line.map { "line \($0), \"\(failure?.text ?? "")\": " } ?? ""
         let words = failure.map { place + $0.reason.words }
         switch flaw {
@@ -56,6 +66,8 @@ extension MissionForecast {
             return CommandFailure(.battery, "not flown: " + (words ?? "no battery carries it and leaves 25 %"))
         case .timing:
             return CommandFailure(.usage, "not flown: " + (words ?? "a step has too little time"))
+        case .tolerance:
+            return CommandFailure(.usage, "a tolerance is tighter than the place will be known")
         }
     }
 
@@ -106,6 +118,16 @@ extension RehearsalSummary {
         )
     }
 
+    /// Which tolerances cannot be kept.
+    var toleranceLines: [String] {
+        Self.titled(
+            "within",
+            tight.map {
+                "line \($0.line)  \($0.text): the place is known no better than to \($0.possible.spoken) then"
+            }
+        )
+    }
+
     /// Which steps failed.
     var failureLines: [String] {
         Self.titled(
@@ -152,6 +174,18 @@ extension RehearsalSummary {
                         .object([
                             ("line", .integer(Int64($0.line))), ("step", .text($0.text)),
                             ("radiusMeters", .number($0.radius.meters)), ("ceilingMeters", .number($0.ceiling.meters)),
+                        ])
+                    }
+                )
+            ),
+            ("positionErrorAfter2MinMeters", lateError.map { .number($0.meters) } ?? .null),
+            (
+                "tolerances",
+                .list(
+                    tight.map {
+                        .object([
+                            ("line", .integer(Int64($0.line))), ("step", .text($0.text)),
+                            ("wanted", .text($0.wanted.spoken)), ("possible", .text($0.possible.spoken)),
                         ])
                     }
                 )

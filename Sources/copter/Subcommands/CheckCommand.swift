@@ -57,22 +57,36 @@ struct CheckCommand: AsyncParsableCommand {
             print(Self.record(of: mission, forecast, in: given.source).text)
         } else {
             let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
-            for diagnostic in diagnostics {
+            // What is only to be known of a mission that can be flown stands below what else is known of it.
+            for diagnostic in diagnostics where mission == nil || diagnostic.severity > .note {
                 StandardError.write(DiagnosticRenderer.render(diagnostic, in: given.source, colour: colour))
             }
-            if let mission { print(([Self.summary(of: mission)] + (forecast?.lines ?? [])).joined(separator: "\n")) }
+            if let mission {
+                let notes = diagnostics.filter { $0.severity == .note }.map { note in
+                    "  note     line \(given.source.position(of: note.range.lower).line): \(note.message)"
+                }
+                print((Self.summary(of: mission, forecast) + (forecast?.lines ?? []) + notes).joined(separator: "\n"))
+            }
         }
         if mission == nil { throw CommandFailure(toldAlready: .usage) }
         if let refusal = forecast?.refusal { throw refusal }
     }
 
-    /// `square.fly  ok  6 steps, camera`, and the parameters below.
-    private static func summary(of mission: CheckedMission) -> String {
-        let count = mission.steps.count
-        var facts = [count == 1 ? "1 step" : "\(count) steps"]
+    /// `square.fly  ok     13 commands, 4 photos, 1 recording`, and the parameters below.
+    private static func summary(of mission: CheckedMission, _ forecast: MissionForecast?) -> [String] {
+        func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
+        var facts: [String] = []
+        if let extent = forecast?.summary.extent {
+            facts.append(counted(extent.commands, "command"))
+            if extent.photos > 0 { facts.append(counted(extent.photos, "photo")) }
+            if extent.films > 0 { facts.append(counted(extent.films, "recording")) }
+        } else {
+            facts.append(counted(mission.steps.count, "step"))
+            if mission.usesCamera { facts.append("uses the camera") }
+        }
         if !mission.takesOff { facts.append("no takeoff") }
-        if mission.usesCamera { facts.append("uses the camera") }
-        var lines = ["\(mission.source.name)  ok  \(facts.joined(separator: ", "))"]
+        let verdict = forecast?.refusal == nil ? "ok" : "not fit to fly"
+        var lines = ["\(mission.source.name)  \(verdict)     \(facts.joined(separator: ", "))"]
         let names = mission.parameters.map(\.name.count).max() ?? 0
         let values = mission.parameters.map(\.value.spoken.count).max() ?? 0
         for parameter in mission.parameters {
@@ -81,7 +95,7 @@ struct CheckCommand: AsyncParsableCommand {
             let gap = String(repeating: " ", count: values - value.count)
             lines.append("  \(name) = \(value)" + (parameter.summary.map { "\(gap)   \($0)" } ?? ""))
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     private static func record(of diagnostic: Diagnostic, in source: SourceText) -> JSON {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FlightConsole
 import Glibc
+import Rehearsal
 
 /// `copter fly`: flies a mission and tells how it went.
 struct FlyCommand: AsyncParsableCommand {
@@ -8,8 +9,10 @@ struct FlyCommand: AsyncParsableCommand {
         commandName: "fly",
         abstract: "Fly a mission: from a file, from standard input (-), or given with -c.",
         discussion: """
-            The whole mission is read and checked before anything moves. What happens is told line by line, then a report \
-            of what was planned and what was flown. Ctrl-C lands; a mission that fails lands.
+            The whole mission is read, checked, and flown in the simulated drone before anything moves: one that leaves \
+            its limits, that no battery carries, or that has a step with too little time is not flown. What happens is \
+            told line by line, then a report of what was planned and what was flown. Ctrl-C lands; a mission that fails \
+            lands.
 
               copter fly missions/square.fly --sim
               copter fly missions/square.fly side=3m pace=0.3m/s
@@ -53,6 +56,16 @@ struct FlyCommand: AsyncParsableCommand {
         let mission = try given.checked(colour: colour)
         if isDry { return try DryFlight(mission: mission, isJSON: output.isJSON).fly { print($0) } }
         let answers: Answers = saysYes ? .yes : file != "-" && isatty(STDIN_FILENO) == 1 ? .terminal : .nobody
-        try await MissionFlight(mission: mission, choice: try drone.choice(), output: output, answers: answers).fly()
+        try answers.check(mission)
+        let choice = try drone.choice()
+        let forecast = try await MissionForecast.beforeFlight(of: mission)
+        if let refusal = forecast?.refusalOfFlight { throw refusal }
+        try await MissionFlight(
+            mission: mission,
+            choice: choice,
+            output: output,
+            answers: answers,
+            sufficientCharge: forecast?.sufficientCharge
+        ).fly()
     }
 }
