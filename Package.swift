@@ -74,7 +74,7 @@ let package = Package(
         module("Sockets", nio),
         module("DroneLink", ["FlightCore", "DroneWire", "DroneVideo", "Sockets", logging]),
         module("SimulatorHost", ["DroneSim", "DroneVideo", "DroneWire", "Sockets", logging]),
-        module("SwiftCopter", ["DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore"]),
+        module("SwiftCopter", ["DroneLink", "Rehearsal", "MissionRuntime", "MissionLanguage", "FlightCore"]),
         module(
             "FlightConsole",
             ["CEditLine", "DroneLink", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]
@@ -113,6 +113,10 @@ let package = Package(
                 "Sockets", "TestSupport",
                 logging,
             ]
+        ),
+        tests(
+            "SwiftCopterTests",
+            ["SwiftCopter", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneSim", "Rehearsal", "TestSupport"]
         ),
         tests("FlightConsoleTests", ["FlightConsole", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]),
         tests("EndToEndTests", ["TestSupport"]),

@@ -19,6 +19,18 @@ extension Double {
 
     /// So many seconds.
     public var s: Duration { .seconds(self) }
+
+    /// So many milliseconds.
+    public var ms: Duration { .milliseconds(self) }
+
+    /// So many hundredths.
+    public var percent: Percent { Percent(self) }
+
+    /// So many a second.
+    public var hz: Frequency { .hertz(self) }
+
+    /// So many volts.
+    public var volts: Voltage { .volts(self) }
 }
 
 /// Units as one writes them: `drone.turn(.right, 90.deg)`.
@@ -40,4 +52,13 @@ extension Int {
 
     /// So many seconds.
     public var s: Duration { .seconds(self) }
+
+    /// So many milliseconds.
+    public var ms: Duration { .milliseconds(self) }
+
+    /// So many hundredths.
+    public var percent: Percent { Percent(Double(self)) }
+
+    /// So many a second.
+    public var hz: Frequency { Double(self).hz }
 }
