@@ -21,9 +21,30 @@ import Testing
         SourceText(name: file, text: try String(contentsOf: folder.appending(path: file), encoding: .utf8))
     }
 
-    @Test func `the first missions are there`() {
-        #expect(Self.files.contains("hop.fly") && Self.files.contains("square.fly"))
-        #expect(Self.files.contains("look-around.fly"))
+    @Test func `the missions that people start with are there, each in the list of them`() throws {
+        let names = [
+            "hop", "square", "tower", "search", "look-around", "dance", "figure-eight", "tag-landing",
+        ]
+        #expect(Set(names.map { $0 + ".fly" }).isSubset(of: Self.files))
+        let list = try String(contentsOf: Self.folder.appending(path: "README.md"), encoding: .utf8)
+        for file in Self.files { #expect(list.contains("| [\(file)](\(file)) | ")) }
+    }
+
+    @Test(arguments: files) func `every mission is laid out, and its help names parameters that it has`(
+        file: String
+    ) throws {
+        let source = try Self.source(file)
+        #expect(MissionFormatter.format(source).text == source.text)
+        let mission = try #require(MissionCheck.check(source).mission)
+        let calls = mission.summary.filter { $0.hasPrefix("copter fly missions/") }
+        #expect(!calls.isEmpty)
+        for call in calls {
+            let words = call.split(separator: " ").dropFirst(2)
+            #expect(words.first == "missions/\(file)")
+            let pairs = words.dropFirst().map { $0.split(separator: "=").map(String.init) }
+            let given = Dictionary(uniqueKeysWithValues: pairs.map { ($0[0], $0[1]) })
+            #expect(MissionCheck.check(source, arguments: given).mission != nil, "\(call)")
+        }
     }
 
     @Test(arguments: files) func `every mission checks clean and begins with its help`(file: String) throws {
@@ -41,9 +62,41 @@ import Testing
         #expect(flown.outcome == .completed, "\(flown.pilot.report.text)")
         #expect(flight.state.isLanded)
         #expect(flown.pilot.report.videoFailures.isEmpty)
-        // It lands where it started, as far as dead reckoning goes.
+        // It lands where it started, as far as dead reckoning goes; on a tag that it sees, nearer.
+        let landsOnTag = file == "tag-landing.fly"
+        #expect(Self.distance(of: flight, fromAhead: landsOnTag ? 1.5 : 0) < (landsOnTag ? 0.35 : 0.75))
+    }
+
+    /// How far a drone is from a place straight ahead of where it began, over ground, in metres.
+    private static func distance(of flight: Flight, fromAhead ahead: Double = 0) -> Double {
         let place = flight.truth.position
-        #expect((place.x * place.x + place.y * place.y).squareRoot() < 0.6)
+        let off = (place.x - ahead, place.y)
+        return (off.0 * off.0 + off.1 * off.1).squareRoot()
+    }
+
+    @Test func `the search finds the roundel in its area, takes its picture, and flies its lanes to their ends`()
+        throws
+    {
+        var flight = try Flight(seed: 4, sensors: .typical)
+        let mission = try #require(MissionCheck.check(try Self.source("search.fly")).mission)
+        let flown = flight.virtual.fly(MissionMachine(mission), limit: .seconds(300))
+        #expect(flown.outcome == .completed)
+        let report = flown.pilot.report
+        #expect(report.photos == ["roundel"])
+        #expect(flight.events.contains { if case .said(let words) = $0 { words.contains("a roundel") } else { false } })
+        #expect(report.lines.filter { $0.text.hasPrefix("go to forward ") }.count == 4)
+        #expect(report.lines.allSatisfy { $0.result == .done })
+    }
+
+    @Test func `without a roundel in reach, tag-landing comes home and ends failed with its words`() throws {
+        var flight = try Flight(sensors: .typical)
+        let mission = try #require(
+            MissionCheck.check(try Self.source("tag-landing.fly"), arguments: ["reach": "0.5m"]).mission
+        )
+        let flown = flight.virtual.fly(MissionMachine(mission), limit: .seconds(300))
+        #expect(flown.outcome == .failed(.mission("no roundel within 0.50 m")))
+        #expect(flight.state.isLanded)
+        #expect(Self.distance(of: flight) < 0.5)
     }
 
     @Test func `the square closes, with a photo at each corner and a film of all of it`() throws {
@@ -62,8 +115,7 @@ import Testing
             #expect((side.off?.amount ?? 1) < 0.2)
         }
         // Errors do not add up: four corners later the drone is where it began.
-        let place = flight.truth.position
-        #expect((place.x * place.x + place.y * place.y).squareRoot() < 0.15)
+        #expect(Self.distance(of: flight) < 0.15)
         let film = try #require(report.films.first)
         let inside = sides.map(\.took).reduce(.zero, +)
         #expect(film.length > inside)
