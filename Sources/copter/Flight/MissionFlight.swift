@@ -4,6 +4,7 @@ import FlightCore
 import Glibc
 import MissionLanguage
 import MissionRuntime
+import Rehearsal
 import Synchronization
 
 /// One flight of one mission from the command line: tells what happens, lands when interrupted, reports, and says how the
@@ -21,9 +22,6 @@ struct MissionFlight {
     /// Who answers what the mission asks.
     var answers = Answers.nobody
 
-    /// The charge with which enough is left at the end, in percent; nil when it is not known.
-    var sufficientCharge: Int?
-
     /// What a flight came to.
     private struct Flown: Sendable {
         var report: MissionReport
@@ -37,14 +35,17 @@ struct MissionFlight {
         case outputClosed
     }
 
-    /// Flies, and throws where the program does not end with success.
+    /// Proves the mission in simulated flights, flies it, and throws where the program does not end with success.
     func fly() async throws {
+        try answers.check(mission)
+        let forecast = try await MissionForecast.beforeFlight(of: mission)
+        if let refusal = forecast?.refusalOfFlight { throw refusal }
         let (interruptions, interrupt) = AsyncStream.makeStream(of: Interruption.self)
         let broke: @Sendable () -> Void = { interrupt.yield(.outputClosed) }
         try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
             try await withLineWriter(descriptor: STDOUT_FILENO, broke: broke) { writer in
                 let narrator = Narrator(writer: writer, output: output, speak: speak)
-                try await fly(told: narrator, interruptions, interrupt)
+                try await fly(told: narrator, interruptions, interrupt, from: forecast?.sufficientCharge)
             }
         }
     }
@@ -52,7 +53,8 @@ struct MissionFlight {
     private func fly(
         told narrator: Narrator,
         _ interruptions: AsyncStream<Interruption>,
-        _ interrupt: AsyncStream<Interruption>.Continuation
+        _ interrupt: AsyncStream<Interruption>.Continuation,
+        from sufficientCharge: Int?
     ) async throws {
         let lostFilms = Mutex(0)
         let first = Mutex<Interruption?>(nil)
@@ -72,7 +74,7 @@ struct MissionFlight {
                     },
                     of: { try await choice.withDrone($0) },
                     { drone in
-                        try checkCharge(of: drone)
+                        try check(drone, has: sufficientCharge)
                         return try await answers.answering(drone) {
                             try await fly(drone, until: interruptions) { interruption in
                                 let isFirst = first.withLock { first in
@@ -90,8 +92,8 @@ struct MissionFlight {
         try conclude(flown, interruption: first.withLock { $0 }, filmsLost: lostFilms.withLock { $0 } > 0)
     }
 
-    /// A mission begins with charge enough for its end.
-    private func checkCharge(of drone: Drone) throws(CommandFailure) {
+    /// A mission begins with the charge with which enough is left at its end.
+    private func check(_ drone: Drone, has sufficientCharge: Int?) throws(CommandFailure) {
         guard let sufficientCharge, let charge = drone.state.batteryPercent, charge < sufficientCharge, !drone.isFlying
         else { return }
         throw CommandFailure(

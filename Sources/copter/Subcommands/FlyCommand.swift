@@ -1,7 +1,6 @@
 import ArgumentParser
 import FlightConsole
 import Glibc
-import Rehearsal
 
 /// `copter fly`: flies a mission and tells how it went.
 struct FlyCommand: AsyncParsableCommand {
@@ -56,16 +55,6 @@ struct FlyCommand: AsyncParsableCommand {
         let mission = try given.checked(colour: colour)
         if isDry { return try DryFlight(mission: mission, isJSON: output.isJSON).fly { print($0) } }
         let answers: Answers = saysYes ? .yes : file != "-" && isatty(STDIN_FILENO) == 1 ? .terminal : .nobody
-        try answers.check(mission)
-        let choice = try drone.choice()
-        let forecast = try await MissionForecast.beforeFlight(of: mission)
-        if let refusal = forecast?.refusalOfFlight { throw refusal }
-        try await MissionFlight(
-            mission: mission,
-            choice: choice,
-            output: output,
-            answers: answers,
-            sufficientCharge: forecast?.sufficientCharge
-        ).fly()
+        try await MissionFlight(mission: mission, choice: try drone.choice(), output: output, answers: answers).fly()
     }
 }
