@@ -103,7 +103,7 @@ let package = Package(
             ["MissionRuntime", "MissionLanguage", "FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]
         ),
         tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"], fixtures: true),
-        tests("DroneVideoTests", ["DroneVideo", "DroneWire", "CFFmpeg"]),
+        tests("DroneVideoTests", ["DroneVideo", "DroneWire", "CFFmpeg"], fixtures: true),
         tests("SocketsTests", ["Sockets", "TestSupport"]),
         tests("SimulatorHostTests", ["SimulatorHost", "DroneSim", "DroneVideo", "DroneWire", "Sockets"]),
         tests(

@@ -1,3 +1,5 @@
+public import DroneWire
+
 /// Why pictures could not be decoded, encoded or written.
 public enum VideoError: Error, Hashable, Sendable {
     /// A call into FFmpeg failed.
@@ -8,6 +10,9 @@ public enum VideoError: Error, Hashable, Sendable {
 
     /// The stream's codec is one that is not handled here; the number is that of the PaVE header.
     case codecNotSupported(UInt8)
+
+    /// Bytes that should be a picture of an AR.Drone 1.0 do not begin as one.
+    case badPicture(DroneOnePictureError)
 
     /// The decoder gave pictures that are not 4:2:0 with 8 bits; the name is FFmpeg's.
     case pixelFormatNotSupported(String)
@@ -50,6 +55,10 @@ public struct SystemFailure: Hashable, Sendable {
 }
 
 extension VideoError: CustomStringConvertible {
+    private static func name(of codec: UInt8) -> String {
+        codec == PaVECodec.p264.rawValue ? "P264 (\(codec))" : "\(codec)"
+    }
+
     /// One line: where, what was found, what was wanted.
     public var description: String {
         switch self {
@@ -58,7 +67,9 @@ extension VideoError: CustomStringConvertible {
         case .codecMissing(let name, let package):
             "FFmpeg on this machine has no \(name) (package \(package))"
         case .codecNotSupported(let codec):
-            "video codec \(codec) is neither H.264 (4) nor MPEG-4 part 2 (3)"
+            "video codec \(Self.name(of: codec)) is none of H.264 (4), MPEG-4 part 2 (3) and UVLC (1)"
+        case .badPicture(let error):
+            error.description
         case .pixelFormatNotSupported(let name):
             "decoded pictures are \(name), not yuv420p"
         case .wrongPictureSize(let width, let height, let wantedWidth, let wantedHeight):

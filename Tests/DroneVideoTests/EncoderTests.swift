@@ -69,3 +69,57 @@ import Testing
         #expect(error?.description.isEmpty == false)
     }
 }
+
+/// What of the stream only its bits tell.
+@Suite struct SequenceParametersTests {
+    /// The parameter set of a real AR.Drone 2.0 (PROTOCOL 11.5), without its start code.
+    private static let real: [UInt8] = [0x67, 0x42, 0x80, 0x1E, 0x8B, 0x68, 0x0A, 0x02, 0xF7, 0x95]
+
+    @Test func `a set that says no more than the drone's stays as it is`() {
+        #expect(SequenceParameters.plain(Self.real) == Self.real)
+    }
+
+    @Test(arguments: [(640, 360, 30), (1280, 720, 31)] as [(Int, Int, UInt8)])
+    func `the encoder's set is baseline of the drone's level, without hints for players`(
+        width: Int,
+        height: Int,
+        level: UInt8
+    ) throws {
+        var encoder = try VideoEncoder(VideoEncoderSettings(width: width, height: height))
+        let coded = try encoder.encode(scene(0, width: width, height: height))
+        let set = coded.payload[4..<coded.sequenceParametersSize]
+        #expect(set.prefix(4) == [0x67, 0x42, 0x80, level])
+        // With those hints x264's set has more than twenty bytes.
+        #expect(set.count <= 12)
+        #expect(SequenceParameters.plain(Array(set)) == Array(set))
+    }
+
+    @Test func `another profile, and whatever is no set, is left alone`() {
+        for unit: [UInt8] in [
+            [], [0x67], [0x67, 100, 0, 30, 0xAC, 0xD9], [0x67, 0x42, 0, 0, 0], [0x67, 0x42, 0, 0, 0, 0, 0, 0],
+        ] {
+            #expect(SequenceParameters.plain(unit) == unit)
+        }
+    }
+
+    @Test func `the rate changes without a key frame, the size does not`() throws {
+        var settings = VideoEncoderSettings(width: 320, height: 192, bitsPerSecond: 2_000_000)
+        var encoder = try VideoEncoder(settings)
+        func bytes(_ numbers: Range<Int>) throws -> Int {
+            try numbers.map { number in
+                let coded = try encoder.encode(scene(number * 3, width: 320, height: 192))
+                #expect(coded.isKeyFrame == (number % 15 == 0))
+                return coded.payload.count
+            }.reduce(0, +)
+        }
+        let many = try bytes(0..<45)
+        settings.bitsPerSecond = 250_000
+        let isAdopted = encoder.adopt(settings)
+        #expect(isAdopted)
+        let few = try bytes(45..<90)
+        #expect(few * 2 < many)
+        settings.width = 640
+        let isResized = encoder.adopt(settings)
+        #expect(!isResized)
+    }
+}

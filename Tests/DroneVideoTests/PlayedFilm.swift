@@ -5,7 +5,9 @@ struct PlayedFilm {
     struct Sample: Hashable {
         /// In milliseconds.
         let time: Int64
-        let duration: Int64
+
+        /// Until the next one, or the end of the film.
+        var duration: Int64
         let isKeyFrame: Bool
     }
 
@@ -56,7 +58,7 @@ struct PlayedFilm {
                 samples.append(
                     Sample(
                         time: unsafe milliseconds(packet.pointee.pts),
-                        duration: unsafe milliseconds(packet.pointee.duration),
+                        duration: 0,
                         isKeyFrame: unsafe packet.pointee.flags & AV_PKT_FLAG_KEY != 0
                     )
                 )
@@ -66,6 +68,10 @@ struct PlayedFilm {
                 }
             }
             unsafe av_packet_unref(packet)
+        }
+        // Not what libavformat says of a packet: without a frame rate in the stream it knows none.
+        for (index, next) in zip(samples.indices, samples.dropFirst().map(\.time) + [length]) {
+            samples[index].duration = next - samples[index].time
         }
     }
 

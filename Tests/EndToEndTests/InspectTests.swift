@@ -96,7 +96,7 @@ struct InspectTests {
     @Test
     func `bytes of no known format are said to be so, in one line`() async throws {
         let noise = try await Recording((0..<100).map { UInt8($0 * 7 % 61) }).inspect()
-        #expect(noise.errors.hasSuffix(": neither navdata, nor PaVE video, nor AT commands\n"))
+        #expect(noise.errors.hasSuffix(": neither navdata, nor PaVE or UVLC video, nor AT commands\n"))
         #expect(noise.output.isEmpty)
         #expect(noise.status == 2)
         let missing = try await Program.run(["inspect", "nowhere.bin"])

@@ -15,5 +15,5 @@ func fuzzer(_ name: String) -> Target {
 let package = Package(
     name: "Fuzz",
     dependencies: [.package(name: "SwiftCopter", path: "../..")],
-    targets: ["FuzzNavdata", "FuzzPaVE", "FuzzCommands", "FuzzMission"].map(fuzzer)
+    targets: ["FuzzNavdata", "FuzzPaVE", "FuzzCommands", "FuzzMission", "FuzzUVLC"].map(fuzzer)
 )

@@ -57,7 +57,7 @@ package struct EncodedPicture: Hashable, Sendable {
 /// Turns pictures into a stream like the drone's, one in, one out.
 package struct VideoEncoder: ~Copyable {
     /// What it makes.
-    package let settings: VideoEncoderSettings
+    package private(set) var settings: VideoEncoderSettings
 
     private let context: CodecContext
     private let packet: OwnedPacket
@@ -86,10 +86,7 @@ package struct VideoEncoder: ~Copyable {
         unsafe codec.pointee.framerate = AVRational(num: Int32(settings.picturesPerSecond), den: 1)
         unsafe codec.pointee.gop_size = Int32(settings.keyFrameInterval)
         unsafe codec.pointee.max_b_frames = 0
-        // No frame may be so much larger than the others that it arrives late.
-        unsafe codec.pointee.bit_rate = Int64(settings.bitsPerSecond)
-        unsafe codec.pointee.rc_max_rate = Int64(settings.bitsPerSecond)
-        unsafe codec.pointee.rc_buffer_size = Int32(settings.bitsPerSecond / 2)
+        setRate(of: context, settings.bitsPerSecond)
         if isH264 {
             try context.set("preset", to: "ultrafast")
             try context.set("tune", to: "zerolatency")
@@ -97,9 +94,31 @@ package struct VideoEncoder: ~Copyable {
             try context.set("forced-idr", to: "1")
             // Key frames at their places only, as the drone has them.
             try context.set("x264-params", to: "scenecut=0")
+            // 3.0 has room for 360p at 30 pictures a second, 3.1 for 720p.
+            unsafe codec.pointee.level = settings.width * settings.height > 720 * 576 ? 31 : 30
         }
         try context.open()
         return context
+    }
+
+    /// Goes on with other settings, without a key frame; false where that takes another encoder.
+    package mutating func adopt(_ changed: VideoEncoderSettings) -> Bool {
+        if changed == settings { return true }
+        var same = changed
+        same.bitsPerSecond = settings.bitsPerSecond
+        // libavcodec's own encoder of MPEG-4 takes its rate when it is opened.
+        guard same == settings, settings.codec == .h264 else { return false }
+        settings = changed
+        Self.setRate(of: context, changed.bitsPerSecond)
+        return true
+    }
+
+    /// No frame may be so much larger than the others that it arrives late.
+    private static func setRate(of context: borrowing CodecContext, _ bitsPerSecond: Int) {
+        let codec = unsafe context.pointer
+        unsafe codec.pointee.bit_rate = Int64(bitsPerSecond)
+        unsafe codec.pointee.rc_max_rate = Int64(bitsPerSecond)
+        unsafe codec.pointee.rc_buffer_size = Int32(bitsPerSecond / 2)
     }
 
     /// Encodes a picture of the size of `settings`.
@@ -153,16 +172,18 @@ package struct VideoEncoder: ~Copyable {
         return Self.accessUnit(coded, isKeyFrame: isKeyFrame)
     }
 
-    /// The frame as the drone has it: x264's units without its own remarks, all start codes of the same length.
+    /// The frame as the drone has it: x264's units without its own remarks and hints, all start codes of the same length.
     private static func accessUnit(_ coded: [UInt8], isKeyFrame: Bool) -> EncodedPicture {
         var payload: [UInt8] = []
         payload.reserveCapacity(coded.count + AnnexB.startCode.count)
         var sizes: [AnnexB.UnitType: Int] = [:]
         for unit in AnnexB.units(in: coded.span) {
             guard let type = unit.type, type != .supplementalInformation, type != .accessUnitDelimiter else { continue }
+            let bytes = coded[unit.range]
+            let plain = type == .sequenceParameters ? SequenceParameters.plain(Array(bytes))[...] : bytes
             payload += AnnexB.startCode
-            payload += coded[unit.range]
-            sizes[type] = AnnexB.startCode.count + unit.range.count
+            payload += plain
+            sizes[type] = AnnexB.startCode.count + plain.count
         }
         return EncodedPicture(
             payload: payload,

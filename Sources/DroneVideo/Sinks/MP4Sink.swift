@@ -2,6 +2,8 @@ package import DroneWire
 
 /// Writes a stream of frames into an MP4 film, as they are and with their true timing.
 ///
+/// Only an AR.Drone 1.0's UVLC is encoded again, in H.264, because no film can hold it.
+///
 /// The film opens with a key frame. After a lost frame the pictures up to the next key frame are left out, while time
 /// goes on. A film holds pictures of one codec and size: when the stream changes, the film is completed and the next
 /// one is `name-2.mp4`. Nothing is overwritten: a file that exists makes this one `name-2.mp4`, too.
@@ -41,6 +43,7 @@ package struct MP4Sink: ~Copyable {
     private var samplesCarryParameters = false
     private var gate = KeyFrameGate()
     private var clock = FilmClock()
+    private var transcoder: FilmTranscoder?
 
     /// A sink that creates the file at `path` now.
     package init(path: String) throws(VideoError) {
@@ -73,6 +76,18 @@ package struct MP4Sink: ~Copyable {
         // Every frame is looked at: those between two of the film tell whether the drone's clock can be believed.
         let time = clock.time(ofTimestamp: frame.timestampMilliseconds, frameNumber: frame.frameNumber)
         statistics.clockJumps = clock.jumps
+        guard frame.codec == .vlib else { return try placed(frame, at: time) }
+        var transcoder = transcoder.take() ?? FilmTranscoder()
+        let frame = try transcoder.h264(of: frame)
+        self.transcoder = consume transcoder
+        guard let frame else {
+            statistics.framesUnusable += 1
+            return .leftOut
+        }
+        return try placed(frame, at: time)
+    }
+
+    private mutating func placed(_ frame: borrowing PaVEFrame, at time: Int64) throws(VideoError) -> Outcome {
         let units = frame.codec == .h264 ? AnnexB.units(in: frame.payload.span) : []
         parameters = ParameterSets(units, of: frame.payload) ?? parameters
         guard gate.admits(frame) else {

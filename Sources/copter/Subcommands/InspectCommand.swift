@@ -8,7 +8,8 @@ struct InspectCommand: ParsableCommand {
         abstract: "Show what recorded bytes of a drone hold: navdata, video or AT commands.",
         discussion: """
             The format is recognised by the bytes, also behind garbage. A single navdata datagram is shown with every field, \
-            several with one line each; with --json each is one object with all fields. Video is decoded to see that it can be.
+            several with one line each; with --json each is one object with all fields. Video, that of an AR.Drone 1 (UVLC datagrams \
+            one behind the other) included, is decoded to see that it can be.
 
               copter inspect navdata.bin
               copter inspect --json video.pave
@@ -31,19 +32,22 @@ struct InspectCommand: ParsableCommand {
             throw CommandFailure(.unreadableInput, "cannot read \(file): \(error.reason)")
         }
         let damage: InspectedDamage
-        switch InspectedFormat(recognizing: bytes.rawSpan) {
+        switch InspectedFormat(recognizing: bytes) {
         case .navdata:
             damage = NavdataInspection(isJSON: isJSON).inspect(bytes) { print($0) }
         case .pave:
-            var inspection = PaVEInspection(isJSON: isJSON)
-            damage = inspection.inspect(bytes) { print($0) }
+            var inspection = VideoInspection(isJSON: isJSON)
+            damage = inspection.inspectPaVE(bytes) { print($0) }
+        case .droneOneVideo:
+            var inspection = VideoInspection(isJSON: isJSON)
+            damage = inspection.inspectDroneOne(bytes) { print($0) }
         case .commands:
             damage = CommandInspection(isJSON: isJSON).inspect(bytes) { print($0) }
         case nil:
             if isJSON {
                 print(NavdataInspection.errorObject(of: bytes.rawSpan).text)
             }
-            throw CommandFailure(.unreadableInput, "\(file): neither navdata, nor PaVE video, nor AT commands")
+            throw CommandFailure(.unreadableInput, "\(file): neither navdata, nor PaVE or UVLC video, nor AT commands")
         }
         if !damage.isEmpty {
             throw CommandFailure(.damagedInput, "\(file): damaged: \(damage)")

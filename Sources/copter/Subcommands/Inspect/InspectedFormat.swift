@@ -1,3 +1,4 @@
+import DroneVideo
 import DroneWire
 
 /// What a file holds.
@@ -6,19 +7,23 @@ enum InspectedFormat: Equatable {
     case navdata
     /// Video in PaVE packets.
     case pave
+    /// Video in the datagrams of an AR.Drone 1.0.
+    case droneOneVideo
     /// Commands as text.
     case commands
 
     /// The format of which the first sign is found, at the beginning or behind garbage; nil where there is no sign of any.
-    init?(recognizing bytes: RawSpan) {
-        for offset in 0..<bytes.byteCount {
-            let rest = bytes.extracting(droppingFirst: offset)
+    init?(recognizing bytes: [UInt8]) {
+        for offset in bytes.indices {
+            let rest = bytes.rawSpan.extracting(droppingFirst: offset)
             if NavdataSplitter.beginsWithHeader(rest) {
                 self = .navdata
             } else if Self.isPaVE(rest) {
                 self = .pave
             } else if Self.isCommand(rest) {
                 self = .commands
+            } else if DroneOneSplitter.begins(bytes, at: offset) {
+                self = .droneOneVideo
             } else {
                 continue
             }

@@ -1,25 +1,36 @@
 import DroneVideo
 import DroneWire
 
-/// Shows a PaVE stream, frame by frame, and decodes it to see that it can be.
-struct PaVEInspection: ~Copyable {
+/// Shows a stream of video, frame by frame, and decodes it to see that it can be.
+struct VideoInspection: ~Copyable {
     let isJSON: Bool
 
-    private var assembler = PaVEAssembler()
+    private var totals = Totals()
     private var gate = KeyFrameGate()
     private var decoder: VideoDecoder?
     private var pictures = 0
     private var decodeErrors = 0
+    private var missingCodec: VideoError?
+
+    /// What was in the stream.
+    private struct Totals {
+        var frames = 0
+        var keyFrames = 0
+        var bytesSkipped = 0
+        var incompleteFrames = 0
+        var advertisements = 0
+    }
 
     init(isJSON: Bool) {
         self.isJSON = isJSON
     }
 
-    /// Shows all frames, line by line, and returns what was damaged.
-    mutating func inspect(_ bytes: [UInt8], write: (String) -> Void) -> InspectedDamage {
+    /// Shows all frames of PaVE packets, line by line, and returns what was damaged.
+    mutating func inspectPaVE(_ bytes: [UInt8], write: (String) -> Void) -> InspectedDamage {
         // As a connection would bring them; a whole film at once would be held in memory twice.
         let chunk = 1 << 16
-        if !isJSON { write(Self.heading) }
+        var assembler = PaVEAssembler()
+        begin(write)
         for start in stride(from: 0, to: bytes.count, by: chunk) {
             assembler.append(bytes.rawSpan.extracting(start..<min(start + chunk, bytes.count)))
             while let frame = assembler.next() {
@@ -27,7 +38,26 @@ struct PaVEInspection: ~Copyable {
             }
         }
         assembler.finish()
-        let totals = assembler.statistics
+        totals.bytesSkipped = assembler.statistics.bytesSkipped
+        totals.incompleteFrames = assembler.statistics.incompleteFrames
+        totals.advertisements = assembler.statistics.advertisements
+        return conclude(write)
+    }
+
+    /// Shows all pictures of an AR.Drone 1.0, line by line, and returns what was damaged.
+    mutating func inspectDroneOne(_ bytes: [UInt8], write: (String) -> Void) -> InspectedDamage {
+        var splitter = DroneOneSplitter(bytes)
+        begin(write)
+        while let frame = splitter.next() { show(frame, write) }
+        totals.bytesSkipped = splitter.bytesSkipped
+        return conclude(write)
+    }
+
+    private func begin(_ write: (String) -> Void) {
+        if !isJSON { write(Self.heading) }
+    }
+
+    private func conclude(_ write: (String) -> Void) -> InspectedDamage {
         write(isJSON ? totalsObject.text : totalsText)
         var damage = InspectedDamage()
         damage.note(totals.bytesSkipped, "byte skipped", "bytes skipped")
@@ -38,6 +68,8 @@ struct PaVEInspection: ~Copyable {
     }
 
     private mutating func show(_ frame: PaVEFrame, _ write: (String) -> Void) {
+        totals.frames += 1
+        if frame.isKeyFrame { totals.keyFrames += 1 }
         let held = gate.heldBeforeFirstKeyFrame
         let isAdmitted = gate.admits(frame)
         if isAdmitted { decode(frame) }
@@ -56,6 +88,7 @@ struct PaVEInspection: ~Copyable {
             }
         } catch {
             decodeErrors += 1
+            missingCodec = error
             return
         }
         switch decoder?.decode(frame) {
@@ -71,7 +104,7 @@ struct PaVEInspection: ~Copyable {
 
 // MARK: JSON
 
-extension PaVEInspection {
+extension VideoInspection {
     private static func object(of frame: PaVEFrame) -> JSON {
         .object([
             ("frame", .unsigned(UInt64(frame.frameNumber))), ("type", .text(frame.header.frameType.word)),
@@ -82,8 +115,7 @@ extension PaVEInspection {
     }
 
     private var totalsObject: JSON {
-        let totals = assembler.statistics
-        return .object([
+        .object([
             ("frames", .integer(Int64(totals.frames))), ("keyFrames", .integer(Int64(totals.keyFrames))),
             ("bytesSkipped", .integer(Int64(totals.bytesSkipped))),
             ("incompleteFrames", .integer(Int64(totals.incompleteFrames))),
@@ -97,7 +129,7 @@ extension PaVEInspection {
 
 // MARK: Text
 
-extension PaVEInspection {
+extension VideoInspection {
     // Frames are shown as they come, so the widths of the columns cannot wait for the widest word.
     private static let widths = [10, 7, 8, 11, 10, 13]
 
@@ -124,7 +156,6 @@ extension PaVEInspection {
     }
 
     private var totalsText: String {
-        let totals = assembler.statistics
         var lines = [
             "",
             "\(totals.frames) frames, \(totals.keyFrames) key frames, \(totals.bytesSkipped) bytes skipped",
@@ -136,6 +167,7 @@ extension PaVEInspection {
             (totals.incompleteFrames, "incomplete"), (totals.advertisements, "only announced"),
         ]
         lines += counts.filter { $0.0 > 0 }.map { "\($0) \($1)" }
+        if let missingCodec { lines.append("\(missingCodec)") }
         return lines.joined(separator: "\n")
     }
 }
