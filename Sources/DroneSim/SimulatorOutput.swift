@@ -23,6 +23,9 @@ public struct LiveFrame: Hashable, Sendable {
     /// What to render.
     public var picture: PictureRequest
 
+    /// The other camera's picture, which covers the top left of an AR.Drone 1.0's; nil in most channels.
+    public var inset: PictureRequest?
+
     /// The encoding that the client chose.
     public var video: VideoSettings
 
@@ -38,11 +41,23 @@ public struct VideoSettings: Hashable, Sendable {
     /// The camera that is streamed.
     public var camera: Camera
 
+    /// The camera whose picture covers a corner; nil in most channels.
+    public var inset: Camera?
+
     /// Pictures per second, 15...30; an AR.Drone 1.0 takes 15.
     public var framesPerSecond: Int
 
     /// Target bit rate.
     public var kilobitsPerSecond: Int
+
+    /// Whether the bit rate sinks where the link does not carry it.
+    public var adaptsToLink = false
+
+    /// Target bit rate of the record stream.
+    public var storageKilobitsPerSecond = 4000
+
+    /// Whether what is recorded goes to a USB stick in the drone, instead of to the client.
+    public var recordsOnStick = false
 
     /// The size of the live pictures in pixels.
     public var size: (width: Int, height: Int) {
@@ -51,5 +66,19 @@ public struct VideoSettings: Hashable, Sendable {
         case .uvlc, .p264: camera == .front ? (320, 240) : (176, 144)
         default: (640, 360)
         }
+    }
+
+    /// The size of the pictures that are recorded beside the live ones, whoever gets them; nil without a recording.
+    public var recordedSize: (width: Int, height: Int)? {
+        switch codec {
+        case .mpeg4Live360pH264Record720p: (1280, 720)
+        case .mpeg4Live360pH264Record360p: (640, 360)
+        default: nil
+        }
+    }
+
+    /// The size of the inset; its camera's picture is shrunk to that.
+    public static func insetSize(of camera: Camera) -> (width: Int, height: Int) {
+        camera == .front ? (58, 42) : (88, 72)
     }
 }

@@ -1,9 +1,10 @@
 import DroneSim
 import DroneVideo
+import DroneWire
 import Logging
 import Sockets
 
-/// Serves the video port: draws and encodes on a thread of its own while a client is connected.
+/// Serves the video port: draws and encodes on a thread of its own while a client is there.
 actor Camera {
     nonisolated let queue = WorkQueue(label: "SwiftCopter.simulator.camera")
 
@@ -11,16 +12,22 @@ actor Camera {
 
     private let world: World
 
-    /// Made when the first client connects: painting a world takes its time.
+    /// Made when the first client comes: painting a world takes its time.
     private lazy var renderer = SceneRenderer(world: world)
     private let hangar: Hangar
     private let logger: Logger
+
+    /// Who gets the datagrams of an AR.Drone 1.0: the last one who sent a wake-up, and whether another came since.
+    private var watcher: Peer?
+    private var wasWoken = false
 
     init(world: World, hangar: Hangar, logger: Logger) {
         self.world = world
         self.hangar = hangar
         self.logger = logger
     }
+
+    // MARK: Connections
 
     /// Serves one client after the other, until the server ends.
     nonisolated func serve(_ server: StreamServer) async {
@@ -42,15 +49,7 @@ actor Camera {
     private func serve(_ connection: StreamConnection, _ frames: Mailbox<LiveFrame>) async {
         do {
             try await connection.withPort { port in
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask {
-                        // A client has nothing to say here; that it hangs up ends the pictures.
-                        defer { frames.finish() }
-                        for try await _ in port.incoming {}
-                    }
-                    defer { group.cancelAll() }
-                    try await send(frames, to: port)
-                }
+                try await port.whileOpen(ending: frames) { try await send(frames, to: port) }
             }
         } catch {
             logger.debug("video client gone", metadata: ["client": "\(connection.peer)", "error": "\(error)"])
@@ -62,10 +61,61 @@ actor Camera {
         for await frame in frames {
             // Waits while the client does not read: the pictures of that time are not even drawn.
             guard let bytes = try encoder.encode(frame) else { continue }
-            let middle = bytes.count / 2
-            try await port.send(
-                frame.garbage.isEmpty ? bytes : Array(bytes[..<middle] + frame.garbage + bytes[middle...])
-            )
+            try await port.send(bytes)
+            for announcement in await hangar.takeAnnouncements() { try await port.send(announcement.encoded) }
+        }
+    }
+
+    // MARK: Datagrams
+
+    /// Sends pictures to whoever sent the last wake-up, until the port ends.
+    nonisolated func serve(_ port: DatagramPort) async {
+        await withTaskGroup(of: Void.self) { group in
+            for await arrival in port.incoming {
+                guard case .success(let datagram) = arrival else { continue }
+                await wake(for: datagram.sender)
+                guard let frames = await hangar.beginViewing() else { continue }
+                group.addTask(executorPreference: queue) {
+                    await self.send(frames, from: port)
+                    await self.hangar.endViewing()
+                }
+            }
+        }
+    }
+
+    private func wake(for peer: Peer) {
+        if peer != watcher { logger.debug("video client", metadata: ["client": "\(peer)"]) }
+        (watcher, wasWoken) = (peer, true)
+    }
+
+    private func send(_ frames: Mailbox<LiveFrame>, from port: DatagramPort) async {
+        var encoder = LiveEncoder(renderer: renderer)
+        for await frame in frames {
+            // Nobody hangs up here: pictures go on as long as the drone has its client, and after that for one who asks again.
+            if await hangar.hasLostLink, !wasWoken { return }
+            wasWoken = false
+            do throws(VideoError) {
+                if let bytes = try encoder.encode(frame), let watcher { port.send(bytes, to: watcher) }
+            } catch {
+                logger.debug("picture not encoded", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+}
+
+extension StreamPort {
+    /// Sends to a client who has nothing to say: that it hangs up ends `frames`.
+    nonisolated(nonsending) func whileOpen(
+        ending frames: Mailbox<LiveFrame>,
+        _ send: () async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { frames.finish() }
+                for try await _ in incoming {}
+            }
+            defer { group.cancelAll() }
+            try await send()
         }
     }
 }

@@ -6,10 +6,26 @@ struct DronePorts: Sendable {
     let host: String
     let navdata: DatagramPort
     let commands: DatagramPort
-    /// An AR.Drone 1.0 refuses TCP connections here.
-    let video: StreamServer?
+    let video: VideoPorts
     let control: StreamServer
     let faults: StreamServer
+
+    /// Where the pictures leave.
+    enum VideoPorts: Sendable {
+        /// Datagrams, to whoever has sent one; connections are refused (AR.Drone 1.0).
+        case datagrams(DatagramPort)
+        /// One connection for what is seen live, and one for what is recorded (AR.Drone 2.0).
+        case connections(live: StreamServer, recorder: StreamServer)
+
+        func finish() {
+            switch self {
+            case .datagrams(let port): port.incoming.finish()
+            case .connections(let live, let recorder):
+                live.connections.finish()
+                recorder.connections.finish()
+            }
+        }
+    }
 
     /// Everything that a video client which does not read may keep in the system: about one second of the stream.
     private static let videoBuffer = 1 << 17
@@ -22,7 +38,7 @@ struct DronePorts: Sendable {
     ) async throws -> Success {
         try await withDatagramPort(local: Endpoint(host, 5554)) { navdata in
             try await withDatagramPort(local: Endpoint(host, 5556)) { commands in
-                try await withVideoServer(host: host, generation: generation) { video in
+                try await withVideoPorts(host: host, generation: generation) { video in
                     try await withStreamServer(on: Endpoint(host, 5559)) { control in
                         try await withStreamServer(on: Endpoint(host, FaultPort.port)) { faults in
                             let ports = DronePorts(
@@ -41,14 +57,20 @@ struct DronePorts: Sendable {
         }
     }
 
-    private static func withVideoServer<Success>(
+    private static func withVideoPorts<Success>(
         host: String,
         generation: DroneGeneration,
-        _ body: (StreamServer?) async throws -> Success
+        _ body: (VideoPorts) async throws -> Success
     ) async throws -> Success {
-        switch generation {
-        case .one: try await body(nil)
-        case .two: try await withStreamServer(on: Endpoint(host, 5555), sendBuffer: videoBuffer) { try await body($0) }
+        let live = Endpoint(host, 5555)
+        return switch generation {
+        case .one: try await withDatagramPort(local: live) { try await body(.datagrams($0)) }
+        case .two:
+            try await withStreamServer(on: live, sendBuffer: videoBuffer) { live in
+                try await withStreamServer(on: Endpoint(host, 5553)) { recorder in
+                    try await body(.connections(live: live, recorder: recorder))
+                }
+            }
         }
     }
 
@@ -56,7 +78,7 @@ struct DronePorts: Sendable {
     func finish() {
         navdata.incoming.finish()
         commands.incoming.finish()
-        video?.connections.finish()
+        video.finish()
         control.connections.finish()
         faults.connections.finish()
     }

@@ -34,6 +34,16 @@ actor Hangar {
     /// Where the camera's pictures go while somebody is connected.
     private var viewer: Mailbox<LiveFrame>?
 
+    /// Where they go beside that while somebody is connected to the recorder.
+    private var recorder: Mailbox<LiveFrame>?
+
+    /// Two minutes of pictures wait for a client of the recorder that is slow; none is left out.
+    private static let longestRecording = 3600
+
+    /// Headers that tell the viewer what was recorded, until they are sent.
+    private var announcements: [PaVEHeader] = []
+    private static let mostAnnouncements = 32
+
     /// Who listens on the control port.
     private var listeners: [Int: Mailbox<[UInt8]>] = [:]
     private var nextListener = 0
@@ -96,6 +106,7 @@ actor Hangar {
         isClosed = true
         ports.finish()
         viewer?.finish()
+        recorder?.finish()
         truths?.finish()
         for listener in listeners.values { listener.finish() }
     }
@@ -125,7 +136,11 @@ actor Hangar {
                 unheard = listeners.isEmpty ? (text, now) : nil
             case .frameDue(let frame):
                 viewer?.put(frame)
-            case .cut(.video): viewer?.finish()
+                // A recording with a hole is none: whoever is so slow is hung up on.
+                if recorder?.put(frame) != nil { recorder?.finish() }
+            case .cut(.video):
+                viewer?.finish()
+                recorder?.finish()
             case .cut: for listener in listeners.values { listener.finish() }
             case .truth(let truth):
                 truths?.put(truth)
@@ -153,6 +168,7 @@ actor Hangar {
         guard viewer == nil, !isClosed else { return nil }
         let frames = Mailbox<LiveFrame>(capacity: 1)
         viewer = frames
+        announcements = []
         return frames
     }
 
@@ -160,6 +176,35 @@ actor Hangar {
     func endViewing() {
         viewer?.finish()
         viewer = nil
+    }
+
+    /// Whether the drone has given up its client.
+    var hasLostLink: Bool { drone.state.contains(.communicationLost) }
+
+    /// All pictures for a client of the recorder, whether or not they are recorded; nil while there is another client.
+    func beginRecording() -> Mailbox<LiveFrame>? {
+        guard recorder == nil, !isClosed else { return nil }
+        let frames = Mailbox<LiveFrame>(capacity: Self.longestRecording)
+        recorder = frames
+        return frames
+    }
+
+    /// The client has gone.
+    func endRecording() {
+        recorder?.finish()
+        recorder = nil
+    }
+
+    /// Tells the viewer of a frame that the recorder's client gets.
+    func announce(_ header: PaVEHeader) {
+        guard viewer != nil, announcements.count < Self.mostAnnouncements else { return }
+        announcements.append(header)
+    }
+
+    /// What the viewer was not told yet.
+    func takeAnnouncements() -> [PaVEHeader] {
+        defer { announcements = [] }
+        return announcements
     }
 
     /// The texts for a client of the control port, and the number to end it by.

@@ -2,86 +2,89 @@ import DroneSim
 import DroneVideo
 import DroneWire
 
-/// Draws and encodes the pictures of one video connection as the drone sends them.
+/// Draws and encodes the pictures of the live stream as the drone sends them, in the codec that the client chose.
 struct LiveEncoder: ~Copyable {
     private let renderer: SceneRenderer
-    private var picture = PlanarPicture(width: 640, height: 360)
-    private var encoder: VideoEncoder?
-    private var lastNumber: UInt32?
-    private var streamPosition: UInt64 = 0
+    private var frames: FrameEncoder
+    private var rate = LinkRate()
 
-    init(renderer: SceneRenderer) { self.renderer = renderer }
+    /// What an AR.Drone 1.0 needs instead: pictures without frames, and one in the corner of another.
+    private var datagrams: UVLCEncoder?
+    private var picture = PlanarPicture(width: 320, height: 240)
+    private var inset = PlanarPicture(width: 88, height: 72)
 
-    /// The bytes of a frame, header and payload; nil where the client chose a codec that this drone does not have.
-    ///
-    /// After pictures that were left out comes a key frame: what follows would have nothing to refer to.
+    init(renderer: SceneRenderer) {
+        self.renderer = renderer
+        frames = FrameEncoder(renderer: renderer)
+    }
+
+    /// The bytes of a picture as they are sent; nil where the client chose a codec that this drone does not have.
     mutating func encode(_ frame: LiveFrame) throws(VideoError) -> [UInt8]? {
-        guard let settings = VideoEncoderSettings(frame) else { return nil }
-        // Taken out while it works: one that fails is not put back, and the next picture gets a new one.
-        var active = try encoder(for: settings)
-        let request = frame.picture
-        renderer.render(request, into: &picture)
-        let follows = lastNumber.map { request.number == $0 &+ 1 } ?? false
-        lastNumber = request.number
-        let coded = try active.encode(
-            luma: picture.luma.span,
-            blueDifference: picture.blue.span,
-            redDifference: picture.red.span,
-            forcingKeyFrame: !follows
-        )
-        encoder = consume active
-        return header(of: coded, request, settings).encoded + coded.payload
+        guard let bytes = try healthy(frame) else { return nil }
+        if frame.garbage.isEmpty { return bytes }
+        let middle = bytes.count / 2
+        return Array(bytes[..<middle] + frame.garbage + bytes[middle...])
     }
 
-    /// The encoder of before, or another one for other settings.
-    private mutating func encoder(for settings: VideoEncoderSettings) throws(VideoError) -> VideoEncoder {
-        if let active = encoder.take(), active.settings == settings { return active }
-        lastNumber = nil
-        return try VideoEncoder(settings)
-    }
-
-    private mutating func header(
-        of coded: EncodedPicture,
-        _ request: PictureRequest,
-        _ settings: VideoEncoderSettings
-    ) -> PaVEHeader {
-        var header = PaVEHeader(
-            frameNumber: request.number,
-            timestampMilliseconds: request.timestampMilliseconds,
-            frameType: coded.isKeyFrame ? .refresh : .predicted,
-            width: UInt16(request.width),
-            height: UInt16(request.height),
-            payloadSize: UInt32(coded.payload.count)
-        )
-        header.codec = settings.codec
-        header.streamID = settings.codec == .mpeg4 ? 0 : request.height == 720 ? 2 : 1
-        header.header1Size = UInt8(coded.sequenceParametersSize)
-        header.header2Size = UInt8(coded.pictureParametersSize)
-        header.streamBytePosition = streamPosition
-        // As in captures, parameter sets do not count.
-        streamPosition += UInt64(coded.payload.count - coded.sequenceParametersSize - coded.pictureParametersSize)
-        return header
-    }
-}
-
-extension VideoEncoderSettings {
-    /// What the client chose; nil for codecs of the AR.Drone 1.0.
-    fileprivate init?(_ frame: LiveFrame) {
+    private mutating func healthy(_ frame: LiveFrame) throws(VideoError) -> [UInt8]? {
         let codec: PaVECodec
         switch frame.video.codec {
-        case .h264Live360p, .h264Live720p, .h264Live360pSLRS, .h264Live720pSLRS, .h264AutoResize:
-            codec = .h264
+        case .h264Live360p, .h264Live720p, .h264Live360pSLRS, .h264Live720pSLRS, .h264AutoResize: codec = .h264
         case .mpeg4Live360p, .mpeg4Live360pSLRS, .mpeg4Live360pH264Record360p, .mpeg4Live360pH264Record720p:
             codec = .mpeg4
-        case .none, .uvlc, .mjpeg, .p263, .p264:
-            return nil
+        case .uvlc: return datagram(of: frame)
+        // No drone here has an encoder for the others.
+        case .none, .mjpeg, .p263, .p264: return nil
         }
-        self.init(
+        let settings = VideoEncoderSettings(
             codec: codec,
             width: frame.picture.width,
             height: frame.picture.height,
             picturesPerSecond: frame.video.framesPerSecond,
-            bitsPerSecond: frame.video.kilobitsPerSecond * 1000
+            bitsPerSecond: rate.kilobitsPerSecond(of: frame) * 1000
         )
+        return try frames.encode(frame.picture, settings).encoded
+    }
+
+    private mutating func datagram(of frame: LiveFrame) -> [UInt8]? {
+        let request = frame.picture
+        renderer.render(request, into: &picture)
+        if let small = frame.inset {
+            renderer.render(small, into: &inset)
+            picture.cover(with: inset)
+        }
+        var encoder = datagrams
+        if encoder?.width != request.width { encoder = UVLCEncoder(width: request.width, height: request.height) }
+        defer { datagrams = encoder }
+        return encoder?.encode(
+            luma: picture.luma.span,
+            blueDifference: picture.blue.span,
+            redDifference: picture.red.span,
+            frameNumber: request.number,
+            byteCount: frame.video.kilobitsPerSecond * 1000 / 8 / frame.video.framesPerSecond
+        )
+    }
+}
+
+/// How much of the allowed bit rate the link carries, by the pictures that had to be left out.
+private struct LinkRate {
+    /// kbit/s: the drone goes no lower, and changes in steps.
+    private static let least = 250
+    private static let step = 50
+
+    private var share = 1.0
+    private var lastNumber: UInt32?
+
+    /// The rate for the next frame: what the client allows, less after pictures for which the link had no time, and more again
+    /// while it has (how much is chosen).
+    mutating func kilobitsPerSecond(of frame: LiveFrame) -> Int {
+        let number = frame.picture.number
+        let follows = lastNumber.map { number == $0 &+ 1 } ?? true
+        lastNumber = number
+        share = follows ? min(1, share * 1.005) : max(0.05, share * 0.7)
+        let allowed = frame.video.kilobitsPerSecond
+        guard frame.video.adaptsToLink, share < 1 else { return allowed }
+        let carried = Int(Double(allowed) * share) / Self.step * Self.step
+        return max(carried, min(Self.least, allowed))
     }
 }

@@ -47,6 +47,7 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
         let truths = writer.map { _ in Mailbox<Truth>(capacity: 500) }
         let hangar = Hangar(settings: settings, ports: ports, truths: truths)
         let camera = Camera(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
+        let recorder = Recorder(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
         let control = ControlPort(hangar: hangar, logger: settings.logger)
         let faults = FaultPort(hangar: hangar, logger: settings.logger)
         return await withTaskGroup(of: Void.self) { group in
@@ -54,7 +55,12 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
             group.addTask(executorPreference: hangar.queue) { await hangar.listenForWakeUps() }
             group.addTask(executorPreference: hangar.queue) { await hangar.listenForCommands() }
             if let writer, let truths { group.addTask(executorPreference: writer.queue) { await writer.write(truths) } }
-            if let video = ports.video { group.addTask { await camera.serve(video) } }
+            switch ports.video {
+            case .datagrams(let port): group.addTask { await camera.serve(port) }
+            case .connections(let live, let recording):
+                group.addTask { await camera.serve(live) }
+                group.addTask { await recorder.serve(recording) }
+            }
             group.addTask { await control.serve(ports.control) }
             group.addTask { await faults.serve(ports.faults) }
             let outcome: Result<Success, any Error>

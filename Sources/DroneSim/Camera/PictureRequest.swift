@@ -50,6 +50,19 @@ public struct PictureRequest: Hashable, Sendable {
         self.timestampMilliseconds = timestampMilliseconds
     }
 
+    /// The same picture with another number of pixels.
+    public func resized(to size: (width: Int, height: Int)) -> PictureRequest {
+        PictureRequest(
+            camera: camera,
+            width: size.width,
+            height: size.height,
+            position: position,
+            attitude: attitude,
+            number: number,
+            timestampMilliseconds: timestampMilliseconds
+        )
+    }
+
     /// The eye and its axes, scaled so that `origin + ahead + right·i + down·j` is a ray through pixel (i, j).
     var view: View {
         let axes = attitude.axes

@@ -25,4 +25,18 @@ public struct PlanarPicture: Hashable, Sendable {
         blue = Array(repeating: 128, count: width * height / 4)
         red = blue
     }
+
+    /// Covers the top left with a smaller picture.
+    public mutating func cover(with inset: PlanarPicture) {
+        func copy(_ source: [UInt8], _ columns: Int, into target: inout [UInt8], _ stride: Int) {
+            for row in 0..<source.count / columns {
+                let line = source[row * columns..<(row + 1) * columns]
+                target.replaceSubrange(row * stride..<row * stride + columns, with: line)
+            }
+        }
+        precondition(inset.width <= width && inset.height <= height, "an inset is smaller than the picture")
+        copy(inset.luma, inset.width, into: &luma, width)
+        copy(inset.blue, inset.width / 2, into: &blue, width / 2)
+        copy(inset.red, inset.width / 2, into: &red, width / 2)
+    }
 }

@@ -54,7 +54,6 @@ struct FirmwareSetup: Hashable, Sendable {
 extension VideoSettings {
     fileprivate init(_ configuration: ConfigurationStore) {
         codec = configuration[.videoCodec]
-        // Of pictures in pictures, which only the AR.Drone 1.0 has, the larger one is shown alone.
         camera =
             switch configuration[.videoChannel] {
             case .bottom, .bottomWithFrontInset: .bottom
@@ -62,6 +61,12 @@ extension VideoSettings {
             }
         switch configuration.generation {
         case .one:
+            inset =
+                switch configuration[.videoChannel] {
+                case .frontWithBottomInset: .bottom
+                case .bottomWithFrontInset: .front
+                case .front, .bottom, .next: nil
+                }
             framesPerSecond = Int(configuration[.cameraInterfaceRate])
             let bytesPerFrame =
                 switch (configuration[.bitrateControlMode], configuration[.videoCodec]) {
@@ -71,7 +76,10 @@ extension VideoSettings {
                 }
             kilobitsPerSecond = bytesPerFrame * 8 * framesPerSecond / 1000
         case .two:
+            // What the second drone does with pictures in pictures is not documented; here the larger one is shown alone.
             framesPerSecond = Int(configuration[.codecFrameRate])
+            adaptsToLink = configuration[.bitrateControlMode] == .dynamic
+            storageKilobitsPerSecond = Int(configuration[.bitrateStorage])
             kilobitsPerSecond =
                 switch configuration[.bitrateControlMode] {
                 case .manual: Int(configuration[.bitrate])

@@ -1,0 +1,84 @@
+import DroneSim
+import DroneVideo
+import DroneWire
+import Logging
+import Sockets
+
+/// Serves the recorder port of an AR.Drone 2.0: every picture that is recorded, however slowly its client reads.
+///
+/// Pictures are drawn when they are sent, so that a slow client costs no memory. Nothing is recorded while nobody is connected.
+actor Recorder {
+    nonisolated let queue = WorkQueue(label: "SwiftCopter.simulator.recorder")
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
+
+    private let world: World
+    private lazy var renderer = SceneRenderer(world: world)
+    private let hangar: Hangar
+    private let logger: Logger
+
+    init(world: World, hangar: Hangar, logger: Logger) {
+        self.world = world
+        self.hangar = hangar
+        self.logger = logger
+    }
+
+    /// Serves one client after the other, until the server ends.
+    nonisolated func serve(_ server: StreamServer) async {
+        await withTaskGroup(of: Void.self) { group in
+            for await connection in server.connections {
+                guard let frames = await hangar.beginRecording() else {
+                    connection.refuse()
+                    continue
+                }
+                group.addTask(executorPreference: queue) {
+                    await self.serve(connection, frames)
+                    await self.hangar.endRecording()
+                }
+            }
+        }
+    }
+
+    private func serve(_ connection: StreamConnection, _ frames: Mailbox<LiveFrame>) async {
+        do {
+            try await connection.withPort { port in
+                try await port.whileOpen(ending: frames) { try await send(frames, to: port) }
+            }
+        } catch {
+            logger.debug("recorder client gone", metadata: ["client": "\(connection.peer)", "error": "\(error)"])
+        }
+    }
+
+    private func send(_ frames: Mailbox<LiveFrame>, to port: StreamPort) async throws {
+        var encoder = FrameEncoder(renderer: renderer)
+        // Sent when the next one is there, because the last one says that it is.
+        var newest: PaVEFrame?
+        for await frame in frames {
+            guard let size = frame.video.recordedSize, !frame.video.recordsOnStick else {
+                if var last = newest.take() {
+                    last.header.control.insert(.lastFrame)
+                    try await port.send(last.encoded)
+                }
+                continue
+            }
+            let settings = VideoEncoderSettings(
+                width: size.width,
+                height: size.height,
+                picturesPerSecond: frame.video.framesPerSecond,
+                bitsPerSecond: frame.video.storageKilobitsPerSecond * 1000
+            )
+            let coded = try encoder.encode(frame.picture.resized(to: size), settings)
+            var announcement = coded.header
+            announcement.control = .advertisement
+            announcement.payloadSize = 0
+            await hangar.announce(announcement)
+            if let before = newest { try await port.send(before.encoded) }
+            newest = coded
+        }
+    }
+}
+
+extension PaVEFrame {
+    /// Header and payload, as they are sent.
+    var encoded: [UInt8] { header.encoded + payload }
+}

@@ -1,0 +1,198 @@
+import DroneSim
+import DroneVideo
+import DroneWire
+import SimulatorHost
+import Sockets
+import Testing
+
+/// What the simulated drones send from their cameras, on real sockets.
+@Suite(.serialized, .timeLimit(.minutes(2)))
+struct VideoTests {
+    // MARK: AR.Drone 1.0
+
+    @Test func `an AR.Drone 1 refuses connections and sends UVLC to whoever wakes it`() async throws {
+        try await withSimulatedDrone(Self.droneOne) { drone in
+            await #expect(throws: SocketError.self) {
+                try await withStreamPort(to: Endpoint(drone.address, 5555)) { _ in () }
+            }
+            let pictures = try await Self.datagrams(from: drone, count: 6)
+            var numbers: [UInt32] = []
+            var decoder = UVLCDecoder()
+            for bytes in pictures {
+                let header = try DroneOnePictureHeader(parsing: bytes.rawSpan)
+                #expect((header.codec, header.width, header.height) == (.vlib, 320, 240))
+                let picture = try decoder.decode(bytes)
+                #expect(!picture.isDamaged && Set(picture.samples).count > 16)
+                numbers.append(header.frameNumber)
+            }
+            #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
+        }
+    }
+
+    @Test func `the pictures of an AR.Drone 1 go to the last one who asked`() async throws {
+        try await withSimulatedDrone(Self.droneOne) { drone in
+            _ = try await Self.datagrams(from: drone, count: 2)
+            _ = try await Self.datagrams(from: drone, count: 2)
+        }
+    }
+
+    @Test func `the bottom camera of an AR.Drone 1 has its own size, and a corner of the other when asked`()
+        async throws
+    {
+        try await withSimulatedDrone(Self.droneOne) { drone in
+            for (channel, size) in [
+                (VideoChannel.bottom, 176), (.bottomWithFrontInset, 176), (.frontWithBottomInset, 320),
+            ] {
+                try await Self.configure(drone, [.videoChannel(channel)])
+                var width = 0
+                while width != size {
+                    let bytes = try #require(try await Self.datagrams(from: drone, count: 1).first)
+                    width = try DroneOnePictureHeader(parsing: bytes.rawSpan).width
+                }
+            }
+        }
+    }
+
+    // MARK: AR.Drone 2.0
+
+    @Test
+    func `what is recorded comes whole on its own connection, is announced on the other, and ends with its last frame`()
+        async throws
+    {
+        try await withSimulatedDrone { drone in
+            try await withStreamPort(to: Endpoint(drone.address, 5553)) { recorder in
+                try await withStreamPort(to: Endpoint(drone.address, 5555)) { live in
+                    try await Self.configure(drone, [.videoCodec(.mpeg4Live360pH264Record720p)])
+                    var recorded = Reader(recorder)
+                    var frames: [PaVEFrame] = []
+                    while frames.count < 20 { frames.append(try #require(try await recorded.next())) }
+                    var seen = Reader(live)
+                    while seen.assembler.statistics.advertisements < 3 { _ = try await seen.next() }
+                    #expect(try #require(try await seen.next()).codec == .mpeg4)
+                    try await Self.configure(drone, [.videoCodec(.h264Live360p)])
+                    while frames.last?.endsStream == false { frames.append(try #require(try await recorded.next())) }
+                    #expect(frames.first?.header.frameType == .refresh)
+                    #expect(
+                        frames.allSatisfy { $0.codec == .h264 && $0.displayHeight == 720 && $0.header.streamID == 2 }
+                    )
+                    let numbers = frames.map(\.frameNumber)
+                    #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 &+ 1 == $1 })
+                    #expect(frames.dropLast().allSatisfy { !$0.endsStream })
+                    var pipeline = VideoPipeline()
+                    for frame in frames { _ = pipeline.decode(frame) }
+                    #expect(pipeline.statistics.pictures == frames.count && pipeline.statistics.damagedPictures == 0)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (VideoCodec.mpeg4Live360p, PaVECodec.mpeg4, 360, 0 as UInt16), (.h264Live360p, .h264, 360, 1),
+        (.mpeg4Live360pH264Record720p, .mpeg4, 360, 0), (.h264Live720p, .h264, 720, 2),
+    ])
+    func `each codec of the configuration is what the live stream has, with headers as in captures`(
+        chosen: VideoCodec,
+        codec: PaVECodec,
+        height: Int,
+        stream: UInt16
+    ) async throws {
+        try await withSimulatedDrone { drone in
+            try await withStreamPort(to: Endpoint(drone.address, 5555)) { live in
+                try await Self.configure(drone, [.videoCodec(chosen)])
+                var reader = Reader(live)
+                var frames: [PaVEFrame] = []
+                while frames.count < (height == 720 ? 3 : 18) {
+                    let frame = try #require(try await reader.next())
+                    guard frame.codec == codec, frame.displayHeight == height else { continue }
+                    frames.append(frame)
+                }
+                var position: UInt64?
+                for frame in frames {
+                    let header = frame.header
+                    #expect(header.version == 2 && header.headerSize == 64 && header.streamID == stream)
+                    #expect(header.encodedHeight == (height == 360 ? 368 : 720))
+                    #expect(header.totalChunks == 1 && header.chunkIndex == 0 && header.totalSlices == 1)
+                    #expect(header.advertisedSize == header.payloadSize)
+                    let key: PaVEFrameType = codec == .h264 ? .refresh : .intra
+                    #expect([key, .predicted].contains(header.frameType))
+                    #expect((header.header1Size > 0) == (codec == .h264 && header.frameType == key))
+                    if let position { #expect(header.streamBytePosition == position) }
+                    let parameters = UInt64(header.header1Size) + UInt64(header.header2Size)
+                    position = header.streamBytePosition + UInt64(header.payloadSize) - parameters
+                }
+            }
+        }
+    }
+
+    @Test func `a second viewer is hung up on while the first goes on`() async throws {
+        try await withSimulatedDrone { drone in
+            try await withStreamPort(to: Endpoint(drone.address, 5555)) { first in
+                var reader = Reader(first)
+                _ = try await reader.next()
+                try await withStreamPort(to: Endpoint(drone.address, 5555)) { second in
+                    var refused = Reader(second)
+                    let nothing = try await refused.next()
+                    #expect(nothing == nil)
+                }
+                let more = try await reader.next()
+                #expect(more != nil)
+            }
+        }
+    }
+
+    // MARK: Clients
+
+    private static var droneOne: SimulatorHostSettings {
+        var settings = SimulatorHostSettings()
+        settings.simulator.generation = .one
+        return settings
+    }
+
+    /// Wakes an AR.Drone 1 and takes so many pictures.
+    private static func datagrams(from drone: HostedDrone, count: Int) async throws -> [[UInt8]] {
+        try await withDatagramPort(remote: Endpoint(drone.address, 5555)) { port in
+            port.send([1, 0, 0, 0])
+            var datagrams: [[UInt8]] = []
+            for await arrival in port.incoming {
+                datagrams.append(try arrival.get().bytes)
+                if datagrams.count == count { break }
+            }
+            return datagrams
+        }
+    }
+
+    /// Writes settings under a session of its own, as video settings need it.
+    private static func configure(_ drone: HostedDrone, _ settings: [ConfigurationSetting]) async throws {
+        let ids = ConfigurationIDs(
+            session: ConfigurationID(rawValue: 1),
+            user: ConfigurationID(rawValue: 2),
+            application: ConfigurationID(rawValue: 3)
+        )
+        try await withDatagramPort(remote: Endpoint(drone.address, 5556)) { commands in
+            var numbers = ATSequence()
+            let identity: [ConfigurationSetting] = [
+                .sessionID(.use(ids.session)), .profileID(.use(ids.user)), .applicationID(.use(ids.application)),
+            ]
+            for setting in identity + settings {
+                for datagram in numbers.encode([.configIDs(ids), .config(setting)]) { commands.send(datagram) }
+            }
+        }
+    }
+
+    /// Takes frames from a connection, one after the other.
+    private struct Reader {
+        var assembler = PaVEAssembler()
+        private var bytes: StreamBytes.AsyncIterator
+
+        init(_ port: StreamPort) { bytes = port.incoming.makeAsyncIterator() }
+
+        /// The next frame, or nil when the connection is closed.
+        mutating func next() async throws -> PaVEFrame? {
+            while true {
+                if let frame = assembler.next() { return frame }
+                guard let piece = try await bytes.next() else { return nil }
+                assembler.append(piece.rawSpan)
+            }
+        }
+    }
+}
