@@ -99,6 +99,13 @@ private struct Link {
         group.addTask { await errands.serve(in: darkroom) { await cockpit.report($0) } }
         let video = VideoConnection(address: address, darkroom: darkroom, logger: settings.logger)
         group.addTask { await video.run { await cockpit.report($0) } }
+        let recorder = RecorderConnection(
+            address: address,
+            darkroom: darkroom,
+            logger: settings.logger,
+            configure: { try await cockpit.configure($0) }
+        )
+        group.addTask { await recorder.run { await cockpit.report($0) } }
     }
 
     private nonisolated(nonsending) func attempt<Success>(

@@ -1,4 +1,5 @@
 import DroneLink
+import DroneSim
 import DroneVideo
 import DroneWire
 import FlightCore
@@ -116,6 +117,67 @@ final class CameraTests {
             #expect(stopped != nil)
             #expect(path.hasPrefix(folder + "/film-") && path.hasSuffix(".mp4"))
             #expect(try Data(contentsOf: URL(filePath: path)).contains(sequence: "moof"))
+        }
+    }
+
+    @Test func `an AR.Drone 1 gives photos, pictures and a film like any other`() async throws {
+        var host = SimulatorHostSettings()
+        host.simulator.generation = .one
+        try await withSimulatedDrone(host) { simulated in
+            try await withDrone(at: .host(simulated.address), settings: settings) { drone in
+                let frame = try #require(await drone.frames.first { _ in true })
+                #expect(frame.codec == .vlib && frame.isKeyFrame)
+                let picture = try #require(await drone.pictures.first { _ in true })
+                #expect((picture.width, picture.height) == (320, 240))
+                let photo = try await drone.photo(to: "one.jpg")
+                #expect(try Data(contentsOf: URL(filePath: photo)).prefix(2).elementsEqual([0xFF, 0xD8]))
+                let path = try await drone.startRecording(to: "one.mp4")
+                var seen = 0
+                for await _ in drone.frames {
+                    seen += 1
+                    if seen == 12 { break }
+                }
+                let film = try await drone.stopRecording()
+                #expect(film.frames >= 5)
+                #expect(try Data(contentsOf: URL(filePath: path)).contains(sequence: "avc1"))
+            }
+        }
+    }
+
+    @Test func `a film of what the drone records is in 720p, without a gap, and the live stream goes on`() async throws
+    {
+        var settings = settings
+        settings.output.film = .recorder
+        try await withSimulatedDrone { simulated in
+            try await withDrone(at: .host(simulated.address), settings: settings) { drone in
+                let path = try await drone.startRecording(to: "large.mp4")
+                var seen = 0
+                for await frame in drone.frames where frame.codec == .mpeg4 {
+                    seen += 1
+                    if seen == 25 { break }
+                }
+                let film = try await drone.stopRecording()
+                #expect(film.frames >= 20)
+                // Every picture of a 30th of a second is there.
+                #expect(abs(film.length / .seconds(1) - Double(film.frames) / 30) < 0.1)
+                let bytes = try Data(contentsOf: URL(filePath: path))
+                // The track's width and height stand in its header in 16.16.
+                #expect(bytes.range(of: Data([0x05, 0, 0, 0, 0x02, 0xD0, 0, 0])) != nil)
+                for await frame in drone.frames where frame.codec == .h264 { break }
+            }
+        }
+    }
+
+    @Test func `what an AR.Drone 1 does not record cannot be filmed`() async throws {
+        var (host, settings) = (SimulatorHostSettings(), settings)
+        host.simulator.generation = .one
+        settings.output.film = .recorder
+        try await withSimulatedDrone(host) { [settings] simulated in
+            try await withDrone(at: .host(simulated.address), settings: settings) { drone in
+                let failure = await #expect(throws: FlightFailure.self) { try await drone.startRecording() }
+                guard case .video(let reason) = failure else { return }
+                #expect(reason.contains("5553"))
+            }
         }
     }
 

@@ -17,8 +17,11 @@ public struct DroneAddress: Hashable, Sendable, CustomStringConvertible {
     /// Where the drone takes wake-ups and sends navdata from (UDP).
     var navdata: Endpoint { Endpoint(host, 5554) }
 
-    /// Where the drone sends video from (TCP).
+    /// Where the drone sends live video from (TCP, with an AR.Drone 1.0 UDP).
     var video: Endpoint { Endpoint(host, 5555) }
+
+    /// Where an AR.Drone 2.0 sends from what it records (TCP).
+    var recorder: Endpoint { Endpoint(host, 5553) }
 
     /// Where the drone takes commands (UDP).
     var commands: Endpoint { Endpoint(host, 5556) }

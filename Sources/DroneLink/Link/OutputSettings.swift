@@ -13,11 +13,20 @@ public struct OutputSettings: Hashable, Sendable {
     /// What the name of a film begins with that was given none; its time follows.
     public var filmPrefix: String
 
+    /// Which of the drone's streams a film is made of.
+    public var film: FilmSource
+
     /// Makes settings; without any, `photo-2026-05-01-14-30-05.jpg` in the folder that the program runs in.
-    public init(folder: String? = nil, photoPrefix: String = "photo", filmPrefix: String = "film") {
+    public init(
+        folder: String? = nil,
+        photoPrefix: String = "photo",
+        filmPrefix: String = "film",
+        film: FilmSource = .live
+    ) {
         self.folder = folder
         self.photoPrefix = photoPrefix
         self.filmPrefix = filmPrefix
+        self.film = film
     }
 
     /// The path of a photo; a name without an ending gets `.jpg`.
@@ -44,4 +53,15 @@ public struct OutputSettings: Hashable, Sendable {
         let digits = fields.map { ($0 < 10 ? "0" : "") + String($0) }
         return "\(prefix)-\(year)-" + digits.joined(separator: "-")
     }
+}
+
+/// Which of the drone's streams a film is made of.
+public enum FilmSource: Hashable, Sendable, CaseIterable {
+    /// What the live camera sends: 640 x 360, or as the drone is set; what the radio does not carry is missing.
+    case live
+
+    /// What the drone records beside that, in 1280 x 720: nothing is missing, but it may come late (AR.Drone 2.0).
+    ///
+    /// Meanwhile the live stream is MPEG-4 part 2; afterwards it is H.264 in 640 x 360.
+    case recorder
 }

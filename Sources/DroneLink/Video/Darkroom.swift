@@ -15,6 +15,9 @@ actor Darkroom {
     /// A word to the video connection that somebody wants frames.
     nonisolated let demand: Mailbox<Void>
 
+    /// A word to the recorder's connection that a film of what it sends is begun.
+    nonisolated let recorderDemand = Mailbox<Void>(capacity: 1)
+
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
 
     /// How long the connection is kept when nobody wants frames any more: missions take photos in quick succession.
@@ -34,6 +37,10 @@ actor Darkroom {
     private var pipeline = VideoPipeline()
     private var film: MP4Sink?
     private var filmBegins: Waiting?
+
+    /// Whether the film is of what the drone records, and who waits for the rest of that.
+    private var isFilmingRecorder = false
+    private var filmEnds: CheckedContinuation<[FlightEvent], Never>?
     private var photo: (path: String, waiting: Waiting)?
     private var wantedAt: ContinuousClock.Instant?
     private var isClosed = false
@@ -49,7 +56,9 @@ actor Darkroom {
 
     /// Whether anybody wants frames, or did a moment ago.
     var isWanted: Bool {
-        if film != nil || photo != nil || frames.hasSubscribers || pictures.hasSubscribers { wantedAt = clock.now }
+        if (film != nil && !isFilmingRecorder) || photo != nil || frames.hasSubscribers || pictures.hasSubscribers {
+            wantedAt = clock.now
+        }
         return wantedAt.map { clock.now - $0 < Self.lingering } ?? false
     }
 
@@ -60,13 +69,29 @@ actor Darkroom {
         var events: [FlightEvent] = []
         for frame in arrived {
             frames.send(frame)
-            events += record(frame)
+            if !isFilmingRecorder { events += record(frame) }
         }
         if photo != nil || pictures.hasSubscribers {
             // Whoever looks at the pictures wants the newest; only the film has them all.
             for frame in arrived.dropFirst(LatencyRule.dropCount(arrived)) { develop(frame) }
         }
         return events
+    }
+
+    /// Whether the drone is to record; false once the film is to end.
+    var isRecorderWanted: Bool { isFilmingRecorder && film != nil && filmEnds == nil && !isClosed }
+
+    /// Takes frames that the drone has recorded; returns what happened to the film.
+    func takeRecorded(_ arrived: [PaVEFrame]) -> [FlightEvent] {
+        isFilmingRecorder ? arrived.flatMap { record($0) } : []
+    }
+
+    /// Nothing more comes from the recorder: completes the film, or gives up one that has not begun.
+    func endRecorded(_ reason: String?) -> [FlightEvent] {
+        guard isFilmingRecorder, film != nil else { return [] }
+        if filmBegins != nil { giveUpFilm(reason ?? "no key frame came") }
+        guard filmEnds == nil, film != nil else { return endFilm() }
+        return completeFilm() + [.recordingFailed(reason: reason ?? "the drone ended its recording")]
     }
 
     private func record(_ frame: PaVEFrame) -> [FlightEvent] {
@@ -113,7 +138,7 @@ actor Darkroom {
         case .startRecording(let name):
             return [await startRecording(output.filmPath(name))]
         case .stopRecording:
-            return stopRecording()
+            return await stopRecording()
         case .say(let text):
             return [.said(text)]
         case .ask(let question):
@@ -140,11 +165,25 @@ actor Darkroom {
                 return fail("\(error)")
             }
             filmBegins = Waiting(answer: answer, since: clock.now)
-            demand.put(())
+            isFilmingRecorder = output.film == .recorder
+            if isFilmingRecorder { recorderDemand.put(()) } else { demand.put(()) }
         }
     }
 
-    private func stopRecording() -> [FlightEvent] {
+    private func stopRecording() async -> [FlightEvent] {
+        guard isFilmingRecorder, film != nil else { return completeFilm() }
+        // What the drone has recorded is still on its way.
+        return await withCheckedContinuation { filmEnds = $0 }
+    }
+
+    /// Completes the film and answers whoever waits for its end.
+    private func endFilm() -> [FlightEvent] {
+        guard let waiting = filmEnds.take() else { return film == nil ? [] : completeFilm() }
+        waiting.resume(returning: completeFilm())
+        return []
+    }
+
+    private func completeFilm() -> [FlightEvent] {
         guard let film = film.take() else { return [.recordingFailed(reason: "no film is being written")] }
         do throws(VideoError) {
             let films = try film.finish()
@@ -167,9 +206,10 @@ actor Darkroom {
         giveUpPhoto(Self.linkEnded)
         giveUpFilm(Self.linkEnded)
         demand.finish()
+        recorderDemand.finish()
         frames.finish()
         pictures.finish()
-        return film == nil ? [] : stopRecording()
+        return endFilm()
     }
 
     private func giveUpPhoto(_ reason: String) {

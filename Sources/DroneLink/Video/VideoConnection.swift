@@ -4,11 +4,18 @@ import Logging
 import Sockets
 import Synchronization
 
-/// The connection to the drone's camera: there while somebody wants frames, and again after it broke.
+/// The connection to the drone's camera, over TCP or, with an AR.Drone 1.0, over UDP: there while somebody wants frames, and again after it broke.
 struct VideoConnection: Sendable {
     let address: DroneAddress
     let darkroom: Darkroom
     let logger: Logger
+
+    /// Pictures of an AR.Drone 1.0 have the time since then.
+    private let began = ContinuousClock.now
+
+    init(address: DroneAddress, darkroom: Darkroom, logger: Logger) {
+        (self.address, self.darkroom, self.logger) = (address, darkroom, logger)
+    }
 
     /// Nothing came for so long that the connection is worth nothing.
     private struct Stalled: Error {}
@@ -17,6 +24,9 @@ struct VideoConnection: Sendable {
     private static let longestSilence = Duration.seconds(1)
     private static let shortestPause = Duration.milliseconds(250)
     private static let longestPause = Duration.seconds(2)
+
+    /// What tells an AR.Drone 1.0 where to send its pictures; any bytes would do.
+    private static let wakeUp: [UInt8] = [1, 0, 0, 0]
 
     /// Fetches frames whenever they are wanted, until the darkroom closes or the task is cancelled.
     func run(reporting report: @escaping @Sendable (FlightEvent) async -> Void) async {
@@ -51,21 +61,34 @@ struct VideoConnection: Sendable {
     }
 
     private func stream(pulse: Pulse, reporting report: @escaping @Sendable (FlightEvent) async -> Void) async throws {
-        try await withStreamPort(to: address.video, timeout: Self.longestSilence) { port in
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                defer { group.cancelAll() }
-                group.addTask {
-                    var before = -1
-                    while pulse.count > before {
-                        before = pulse.count
-                        try await Task.sleep(for: Self.longestSilence)
-                    }
-                    throw Stalled()
-                }
-                group.addTask { try await read(port, pulse: pulse, reporting: report) }
-                // Whichever ends first ends the connection.
-                try await group.next()
+        do {
+            try await withStreamPort(to: address.video, timeout: Self.longestSilence) { port in
+                try await whileAlive(pulse) { try await read(port, pulse: pulse, reporting: report) }
             }
+        } catch SocketError.refused {
+            // An AR.Drone 1.0 sends datagrams, and refuses connections.
+            try await withDatagramPort(remote: address.video) { port in
+                port.send(Self.wakeUp)
+                try await whileAlive(pulse) { try await read(port, pulse: pulse, reporting: report) }
+            }
+        }
+    }
+
+    /// Runs `body` until it ends or nothing comes any more.
+    private func whileAlive(_ pulse: Pulse, _ body: @escaping @Sendable () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            defer { group.cancelAll() }
+            group.addTask {
+                var before = -1
+                while pulse.count > before {
+                    before = pulse.count
+                    try await Task.sleep(for: Self.longestSilence)
+                }
+                throw Stalled()
+            }
+            group.addTask { try await body() }
+            // Whichever ends first ends the connection.
+            try await group.next()
         }
     }
 
@@ -83,6 +106,29 @@ struct VideoConnection: Sendable {
             guard !frames.isEmpty else { continue }
             for event in await darkroom.take(frames) { await report(event) }
             guard await darkroom.isWanted else { return }
+        }
+    }
+
+    /// Reads the pictures of an AR.Drone 1.0, each of which is a datagram; what is none is passed over.
+    private func read(
+        _ port: DatagramPort,
+        pulse: Pulse,
+        reporting report: @Sendable (FlightEvent) async -> Void
+    ) async throws {
+        // A mailbox does not end with its reader's task, but with its port's scope.
+        try await withTaskCancellationHandler {
+            for await arrival in port.incoming {
+                let bytes = try arrival.get().bytes
+                pulse.beat()
+                let time = (ContinuousClock.now - began) / Duration.milliseconds(1)
+                guard let frame = try? PaVEFrame(droneOnePicture: bytes, timestampMilliseconds: UInt32(time)) else {
+                    continue
+                }
+                for event in await darkroom.take([frame]) { await report(event) }
+                guard await darkroom.isWanted else { return }
+            }
+        } onCancel: {
+            port.incoming.finish()
         }
     }
 }

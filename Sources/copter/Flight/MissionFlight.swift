@@ -16,6 +16,9 @@ struct MissionFlight {
     /// With which drone.
     var choice: DroneChoice
 
+    /// On what kind of link.
+    var settings = LinkSettings()
+
     /// How it is told.
     var output: OutputOptions
 
@@ -72,7 +75,7 @@ struct MissionFlight {
                         if case .recordingFailed = event { lostFilms.withLock { $0 += 1 } }
                         if case .photoFailed = event { lostFilms.withLock { $0 += 1 } }
                     },
-                    of: { try await choice.withDrone($0) },
+                    of: { try await choice.withDrone(settings: settings, $0) },
                     { drone in
                         try check(drone, has: sufficientCharge)
                         return try await answers.answering(drone) {

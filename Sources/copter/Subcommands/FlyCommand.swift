@@ -40,6 +40,7 @@ struct FlyCommand: AsyncParsableCommand {
     @Flag(name: .customLong("yes"), help: "Answer every question of the mission with yes.")
     var saysYes = false
 
+    @OptionGroup var film: FilmOptions
     @OptionGroup var drone: DroneOptions
     @OptionGroup var output: OutputOptions
 
@@ -55,6 +56,12 @@ struct FlyCommand: AsyncParsableCommand {
         let mission = try given.checked(colour: colour)
         if isDry { return try DryFlight(mission: mission, isJSON: output.isJSON).fly { print($0) } }
         let answers: Answers = saysYes ? .yes : file != "-" && isatty(STDIN_FILENO) == 1 ? .terminal : .nobody
-        try await MissionFlight(mission: mission, choice: try drone.choice(), output: output, answers: answers).fly()
+        try await MissionFlight(
+            mission: mission,
+            choice: try drone.choice(),
+            settings: film.settings,
+            output: output,
+            answers: answers
+        ).fly()
     }
 }

@@ -11,10 +11,12 @@ struct RecordCommand: AsyncParsableCommand {
         abstract: "Write the camera's stream into an MP4 file, without flying.",
         discussion: """
             The stream is not encoded again and keeps its true timing. What has been written plays, also when the program \
-            is killed. Ends after the time given, or with Ctrl-C.
+            is killed. Ends after the time given, or with Ctrl-C. An AR.Drone 1's pictures fit into no film: they are encoded \
+            again, in H.264.
 
               copter record garden.mp4 --for 10s --drone 192.168.1.1
               copter record test.mp4 --sim --for 5s
+              copter record large.mp4 --film 720p
             """
     )
 
@@ -29,6 +31,7 @@ struct RecordCommand: AsyncParsableCommand {
     @Option(name: .customLong("for"), help: ArgumentHelp("How long, as 10s or 2min.", valueName: "time"))
     var length: TimeSpan?
 
+    @OptionGroup var film: FilmOptions
     @OptionGroup var drone: DroneOptions
     @OptionGroup var output: OutputOptions
 
@@ -36,11 +39,15 @@ struct RecordCommand: AsyncParsableCommand {
         try OutputFolder.check(for: file)
         let choice = try drone.choice()
         let length = length?.duration
+        let settings = film.settings
         try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
             try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
                 let narrator = Narrator(writer: writer, output: output, speak: speak)
                 try await Signals.withSignals { signals in
-                    try await withEvents(telling: narrator.tell, of: { try await choice.withDrone($0) }) { drone in
+                    try await withEvents(
+                        telling: narrator.tell,
+                        of: { try await choice.withDrone(settings: settings, $0) }
+                    ) { drone in
                         try await drone.startRecording(to: file)
                         await Self.wait(length, or: signals)
                         try await drone.stopRecording()
