@@ -44,6 +44,9 @@ public struct Drone: Sendable {
     /// What became of the datagrams so far.
     public var statistics: LinkStatistics { newest.statistics }
 
+    /// What led to the failure of a flight, as far back as the last 64 events tell.
+    public func causes(of failure: FlightFailure) -> CauseChain { CauseChain(of: failure, in: newest.history) }
+
     // MARK: What comes
 
     /// What the drone says of itself from now on; the newest 64 values wait for a slow reader.

@@ -58,7 +58,9 @@ package struct MissionForecast: Sendable {
         for failure in summary.failures {
             switch failure.reason {
             case .refused(.ceiling), .refused(.fence): add(.limit, failure)
-            case .failsafe(.battery), .failsafe(.batteryFlag), .refused(.battery): add(.battery, failure)
+            case .failsafe(.battery), .failsafe(.batteryFlag), .failsafe(.batteryEnding), .failsafe(.batterySag),
+                .refused(.battery):
+                add(.battery, failure)
             case .timeout, .stalled:
                 // A mission that is always too slow is; one that is so now and then may be flown.
                 if failure.isOfMove, failure.seeds.count == summary.count { add(.timing, failure) }

@@ -137,9 +137,37 @@ package struct VirtualFlight: Sendable {
         perform(machine.start(at: now))
     }
 
+    /// Lets something go wrong with the drone, from now on.
+    package mutating func inject(_ fault: Fault) { drone.inject(fault) }
+
+    /// Ends everything that goes wrong with the drone.
+    package mutating func clearFaults() { drone.clearFaults() }
+
+    /// Lets the client stand still, as a computer that sleeps or a program that is stopped does; the drone goes on.
+    ///
+    /// What arrives meanwhile waits for it.
+    package mutating func sleepClient(for time: Duration) {
+        let end = now + time
+        while now < end { advanceDrone() }
+        nextTick = now
+    }
+
+    /// Tells the client of its surroundings.
+    package mutating func note(_ surroundings: Surroundings) { machine.note(surroundings) }
+
     // MARK: Lockstep
 
     private mutating func step() {
+        advanceDrone()
+        for bytes in down.arrivals(at: now) { perform(machine.receiveNavdata(bytes.rawSpan, at: now)) }
+        for event in camera.answers(at: now) { perform(machine.report(event, at: now)) }
+        if now >= nextTick {
+            nextTick += FlightMachine.tickInterval
+            perform(machine.tick(at: now))
+        }
+    }
+
+    private mutating func advanceDrone() {
         now += SimulatedDrone.step
         if track?.isDue(at: now) == true {
             track?.note(
@@ -161,12 +189,6 @@ package struct VirtualFlight: Sendable {
             if case .navdata(let bytes, _) = output {
                 down.send(bytes, along: radio.down, at: now, chance: &chance)
             }
-        }
-        for bytes in down.arrivals(at: now) { perform(machine.receiveNavdata(bytes.rawSpan, at: now)) }
-        for event in camera.answers(at: now) { perform(machine.report(event, at: now)) }
-        if now >= nextTick {
-            nextTick += FlightMachine.tickInterval
-            perform(machine.tick(at: now))
         }
     }
 

@@ -1,3 +1,6 @@
+import FlightConsole
+import FlightCore
+
 /// Why a command ends, ready to be read: what is wrong in one line, and in a second one what helps.
 struct CommandFailure: Error {
     /// How the program ends.
@@ -14,6 +17,12 @@ struct CommandFailure: Error {
         self.code = code
         self.message = message
         self.advice = advice
+    }
+
+    /// A failure with what led to it, each cause behind the one before.
+    init(_ code: ExitCode, _ message: String, because chain: CauseChain?) {
+        let causes = (chain?.events ?? []).compactMap(\.line?.text).filter { !message.hasSuffix($0) }
+        self.init(code, ([message] + causes).joined(separator: "\n  because  "))
     }
 
     /// An end of which everything has been said already.

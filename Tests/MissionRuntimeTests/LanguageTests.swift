@@ -357,7 +357,7 @@ import Testing
         var hand = try Instruments("on abort: say \"home\"\ntakeoff\nwait 60s\nland\n", .file)
         hand.run(for: .milliseconds(300))
         hand.state.batteryPercent = 25
-        hand.events = [.batteryLow(percent: 25)]
+        hand.events = [.flightMustEnd(.battery(percent: 25))]
         var said: [Errand] = []
         for _ in 0..<30 {
             hand.run(for: .milliseconds(30))

@@ -21,6 +21,15 @@ package struct Flight {
         radio: Radio = Radio()
     ) throws(ConfigurationError) {
         let simulator = SimulatorSettings(seed: seed, batteryPercent: battery, sensors: sensors)
+        try self.init(simulator: simulator, settings: settings, radio: radio)
+    }
+
+    /// A drone that was made in some way, and a client that begins to connect.
+    package init(
+        simulator: SimulatorSettings,
+        settings: FlightSettings = FlightSettings(),
+        radio: Radio = Radio()
+    ) throws(ConfigurationError) {
         virtual = try VirtualFlight(simulator: simulator, settings: settings, radio: radio)
     }
 
@@ -73,6 +82,9 @@ package struct Flight {
         run(for: time)
         radio = before
     }
+
+    /// Lets something go wrong, said as ``/DroneSim/Fault/init(parsing:)`` reads it.
+    package mutating func inject(_ fault: String) throws { virtual.inject(try Fault(parsing: fault)) }
 
     // MARK: Truth
 

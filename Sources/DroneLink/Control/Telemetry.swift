@@ -10,6 +10,8 @@ struct Snapshot: Sendable {
     var status: LinkStatus
     var isFlying: Bool
     var statistics: LinkStatistics
+    /// What happened lately, oldest first.
+    var history: [FlightEvent]
     /// When this was so, since the link began.
     var time: Duration
 
@@ -21,6 +23,7 @@ struct Snapshot: Sendable {
         status = machine.status
         isFlying = machine.isFlying
         statistics = machine.statistics
+        history = machine.history
     }
 }
 

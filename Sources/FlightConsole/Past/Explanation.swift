@@ -122,9 +122,9 @@ extension FlightLog.Entry {
         case (.asked, _), (.began, _), (.declined, _): false
         case (.failed(_, .replaced), .asked): true
         case (.failed(_, .replaced), _): false
-        case (.failed(_, let failure), .event(let event)): failure.comes(from: event)
+        case (.failed(_, let failure), .event(let event)): failure.isCaused(by: event)
         case (.failed, _): false
-        case (.event(let effect), .event(let event)): effect.comes(from: event)
+        case (.event(let effect), .event(let event)): effect.isCaused(by: event)
         case (.event(let effect), .asked(let what)): effect.comes(fromAsking: what)
         case (.event(let effect), .began(let line)): effect.comes(fromLine: line)
         case (.unlinked, .event(.linkLost)), (.unlinked, .event(.rebooted)): true
@@ -134,17 +134,6 @@ extension FlightLog.Entry {
 }
 
 extension FlightEvent {
-    fileprivate func comes(from cause: FlightEvent) -> Bool {
-        switch (self, cause) {
-        case (.landed, .landingBegan), (.landed, .emergencyEntered), (.landingNotConfirmed, .landingBegan): true
-        case (.landingBegan(.battery), .batteryLow), (.landingBegan(.batteryFlag), .batteryLow): true
-        case (.landingBegan(.linkLost), .linkLost), (.linkLost, .linkQuiet): true
-        case (.linkRestored, .linkLost), (.linkRestored, .linkQuiet): true
-        case (.emergencyCleared, .emergencyEntered), (.reachedHover, .tookOff): true
-        default: false
-        }
-    }
-
     fileprivate func comes(fromAsking what: String) -> Bool {
         switch self {
         case .landingBegan(.asked), .landingBegan(.leaving): true
@@ -164,15 +153,6 @@ extension FlightEvent {
 }
 
 extension FlightFailure {
-    fileprivate func comes(from event: FlightEvent) -> Bool {
-        switch (self, event) {
-        case (.failsafe, .landingBegan), (.linkLost, .linkLost), (.emergency, .emergencyEntered),
-            (.rebooted, .rebooted), (.takenOver, .takenOver), (.landingNotConfirmed, .landingNotConfirmed):
-            true
-        default: false
-        }
-    }
-
     /// What helps against it.
     fileprivate var advice: String? {
         switch self {
@@ -181,7 +161,8 @@ extension FlightFailure {
         case .refused(let refusal): refusal.advice
         case .positionLost: "land and take off again: home is then where it hovers first"
         case .failsafe(let reason): reason.advice
-        case .requirement, .mission, .replaced, .linkLost, .emergency, .rebooted, .takenOver, .configuration, .video,
+        case .linkLost, .commandsUnheard: "go nearer to the drone, or to a place with less Wi-Fi traffic"
+        case .requirement, .mission, .replaced, .emergency, .rebooted, .takenOver, .configuration, .video,
             .landingNotConfirmed:
             nil
         }
@@ -199,7 +180,8 @@ extension Refusal {
         case .ceiling, .fence: "\"show limits\" tells how far it may fly"
         case .positionLost: "land and take off again: home is then where it hovers first"
         case .landing(let reason): reason.advice
-        case .noLink, .declined: nil
+        // The words of a finding say what helps.
+        case .noLink, .declined, .comingBack, .preflight: nil
         }
     }
 }
@@ -208,8 +190,12 @@ extension LandingReason {
     /// What helps against it.
     fileprivate var advice: String? {
         switch self {
-        case .battery, .batteryFlag: "charge the battery"
-        case .linkLost: "go nearer to the drone, or to a place with less Wi-Fi traffic"
+        case .battery, .batteryFlag, .batteryEnding: "charge the battery"
+        case .batterySag: "charge the battery; one that sags when it is full is worn out"
+        case .crashed: "look at the drone and its propellers before it flies again"
+        case .fence, .ceiling: "there is too much wind for these limits"
+        case .asleep: "keep the computer awake, or fly with a guardian"
+        case .linkLost, .commandsUnheard: "go nearer to the drone, or to a place with less Wi-Fi traffic"
         case .takeOffFailed: "look whether the propellers turn freely and the floor is level"
         case .asked, .drone, .leaving: nil
         }

@@ -48,9 +48,10 @@ extension FlightEvent {
         case .tookOff: EventLine("motors started")
         case .reachedHover: EventLine("hovering")
         case .landingBegan(let reason): reason.line
-        case .landingNotConfirmed(let after):
+        case .landingNotConfirmed(let after, let height):
             EventLine(
-                "told to land for \(Format.seconds(after)) and not seen on the ground; still told to land",
+                "told to land for \(Format.seconds(after)) and not seen on the ground; still told to land"
+                    + Self.landingAdvice(at: height),
                 .alarm
             )
         case .landed: EventLine("landed")
@@ -63,6 +64,21 @@ extension FlightEvent {
         case .emergencyNotConfirmed(let tries):
             EventLine("the drone did not follow \(tries) emergency requests", .alarm)
         case .batteryLow(let percent): EventLine("battery at \(percent) %", .warning)
+        case .flightMustEnd(let reason): EventLine("the flight has to end: \(reason.words)", .alarm)
+        case .commandsUnheard(let time):
+            EventLine("the drone has heard no command for \(Format.silence(time))", .alarm)
+        case .leftFence(let limit): EventLine("outside for 3 s (\(limit.words)); flown back the way it came", .alarm)
+        case .returnedInside: EventLine("inside its limits again")
+        case .heightUncertain(let difference):
+            EventLine(
+                "altitude and ultrasonic sensor differ by \(Format.meters(difference)); moves are slow now",
+                .warning
+            )
+        case .heightCertain: EventLine("altitude and ultrasonic sensor agree again")
+        case .positionLost(let loss): EventLine("position lost: \(loss.words)", .warning)
+        case .positionRegained: EventLine("the position is known again")
+        case .crashed(let crash): EventLine("crashed: \(crash.words)", .alarm)
+        case .noticed(let finding): EventLine("before take-off: \(finding.words)", .warning)
         case .rebooted: EventLine("the drone was switched off and on", .alarm)
         case .takenOver:
             EventLine("this program was away too long: its guardian has the drone and lands it", .alarm)
@@ -82,6 +98,12 @@ extension FlightEvent {
         }
     }
 
+    /// Motors that stop near the ground break nothing; higher up they must not.
+    private static func landingAdvice(at height: Length?) -> String {
+        guard let height, height < .meters(0.5) else { return "" }
+        return ". It is \(Format.meters(height)) high: if its motors run, \"emergency!\" stops them"
+    }
+
     /// Which of the causes that the drone tells were there, most telling first.
     private static func cause(in word: StateWord) -> String {
         let causes: [(StateWord, String)] = [
@@ -99,7 +121,9 @@ extension LandingReason {
         switch self {
         case .asked, .leaving: EventLine("landing")
         case .drone: EventLine("the drone lands by itself", .warning)
-        case .battery, .batteryFlag, .linkLost, .takeOffFailed: EventLine("landing: \(words)", .alarm)
+        case .battery, .batteryFlag, .linkLost, .takeOffFailed, .batteryEnding, .batterySag, .commandsUnheard, .fence,
+            .ceiling, .crashed, .asleep:
+            EventLine("landing: \(words)", .alarm)
         }
     }
 
@@ -113,6 +137,13 @@ extension LandingReason {
         case .batteryFlag: "the drone says its battery is too low"
         case .linkLost(let silence): "nothing heard for \(Format.silence(silence))"
         case .takeOffFailed: "the take-off did not reach a hover"
+        case .batteryEnding(let time): "the battery lasts only \(Format.seconds(time)) at this rate"
+        case .batterySag(let sag): "the battery's voltage fell by \(sag.words) within 10 s"
+        case .commandsUnheard(let time): "the drone has heard no command for \(Format.silence(time))"
+        case .fence(let radius): "farther than \(Format.meters(radius)) from home, and not brought back"
+        case .ceiling(let height): "higher than \(Format.meters(height)), and not brought back"
+        case .crashed(let crash): "crashed: \(crash.words)"
+        case .asleep(let time): "this program stood still for \(Format.seconds(time))"
         }
     }
 }
@@ -131,6 +162,8 @@ extension Refusal {
         case .fence(let radius): "farther than \(Format.meters(radius)) from home"
         case .positionLost: "the drone does not know where it is"
         case .declined(let question): "\"\(question)\" was answered with no"
+        case .comingBack: "the drone is being flown back inside its limits"
+        case .preflight(let finding): finding.words
         }
     }
 }
@@ -145,6 +178,7 @@ extension FlightFailure {
         case .refused(let refusal): "refused: \(refusal.words)"
         case .positionLost: "the position was lost"
         case .linkLost(let silence): "link lost: nothing heard for \(Format.silence(silence))"
+        case .commandsUnheard(let time): "link lost: the drone has heard no command for \(Format.silence(time))"
         case .failsafe(let reason): "ended by a landing: \(reason.words)"
         case .emergency: "the motors were cut"
         case .rebooted: "the drone was switched off and on"

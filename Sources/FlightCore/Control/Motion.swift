@@ -39,3 +39,17 @@ public enum Motion: Hashable, Sendable {
     /// Be where a point in motion is, without stopping there.
     case follow(MovingPoint)
 }
+
+extension Motion {
+    /// No faster than this while the height is uncertain.
+    private static let slowest = Speed.metersPerSecond(0.3)
+
+    /// The same motion to a place, but slow; what leads nowhere in particular stays as it is.
+    var slowed: Motion {
+        switch self {
+        case .pose(let pose, let speed, let turn): .pose(pose, speed: min(speed, Self.slowest), turn: turn)
+        case .follow(let point): .pose(point.pose, speed: Self.slowest, turn: TurnRate(si: abs(point.turnRate)))
+        case .hover, .sticks, .velocity: self
+        }
+    }
+}

@@ -12,11 +12,19 @@ public protocol Pilot: Sendable {
     ///
     /// A mission is not: it must not fly blind. A landing is: it needs no sight.
     var fliesBlind: Bool { get }
+
+    /// Whether the pilot brings the flight to its end itself when it hears ``FlightEvent/flightMustEnd(_:)``.
+    ///
+    /// It has 35 s for that; everybody else's flight is landed at once.
+    var endsFlight: Bool { get }
 }
 
 extension Pilot {
     /// A pilot needs to see, unless it says otherwise.
     public var fliesBlind: Bool { false }
+
+    /// A pilot leaves it to the supervisor, unless it says otherwise.
+    public var endsFlight: Bool { false }
 }
 
 /// How a pilot's work ended.

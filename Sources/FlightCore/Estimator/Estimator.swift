@@ -70,10 +70,19 @@ struct Estimator: Sendable {
     private var hasHome = false
     private var error = PositionError()
     private var blindness = Sustained()
-    private var isLost = false
+    private let largestError: Length
+
+    /// Why the place cannot be flown by; nil while it can.
+    private(set) var loss: PositionLoss?
 
     /// The estimate that the newest datagram gives; nil before one with flight data.
     private(set) var estimate: Estimate?
+
+    /// Makes an estimator whose place is lost when its error is greater than this.
+    init(largestError: Length = FlightLimits.indoor.largestPositionError) { self.largestError = largestError }
+
+    /// An estimator that knows nothing yet, for the same limits.
+    var renewed: Estimator { Estimator(largestError: largestError) }
 
     /// Makes here and now the home of this flight.
     mutating func setHome() {
@@ -82,7 +91,7 @@ struct Estimator: Sendable {
         place = Vector(up: place.up)
         error = PositionError()
         hasHome = true
-        isLost = false
+        loss = nil
     }
 
     /// Takes in what the drone says of itself, when it is news.
@@ -90,6 +99,7 @@ struct Estimator: Sendable {
         guard let attitude = state.attitude, let velocity = state.velocity, let altitude = state.altitude else {
             return
         }
+        guard state.flightDataAt == now else { return miss(at: now) }
         let body = Vector(forward: velocity.forward.si, right: velocity.right.si)
         let sample = Sample(
             heardAt: now,
@@ -98,11 +108,14 @@ struct Estimator: Sendable {
             heading: attitude.heading,
             altitude: altitude.meters
         )
+        // Flight data whose clock stands still were measured once and are repeated.
+        if let before = last?.droneClock, before == sample.droneClock { return miss(at: now) }
         let isFlying = state.word.contains(.flying)
         if isFlying {
             if let last { integrate(from: last, to: sample, state) }
         } else {
             hasHome = false
+            loss = nil
             ground = altitude.meters
             turnRate = 0
             climb = 0
@@ -122,9 +135,27 @@ struct Estimator: Sendable {
             tiltForward: -attitude.pitch,
             tiltRight: attitude.roll,
             heardAt: now,
-            hasHome: hasHome && !isLost,
+            hasHome: hasHome,
             positionError: error.radius(distanceFromHome: place.horizontalLength)
         )
+        judge()
+    }
+
+    /// A datagram came that says nothing new of how the drone moves.
+    private mutating func miss(at now: Duration) {
+        guard let time = blindness.note(true, at: now), time >= Self.longestBlindness, hasHome else { return }
+        loss = .blind(time)
+        judge()
+    }
+
+    /// Decides whether the place can still be flown by.
+    private mutating func judge() {
+        if let positionError = estimate?.positionError, hasHome, positionError > largestError {
+            loss = .error(positionError, most: largestError)
+        } else if case .error = loss {
+            loss = nil
+        }
+        estimate?.hasHome = hasHome && loss == nil
     }
 
     private mutating func integrate(from last: Sample, to sample: Sample, _ state: DroneState) {
@@ -134,7 +165,11 @@ struct Estimator: Sendable {
         let seesFloor = Self.seesFloor(state) && elapsed <= Self.longestStep
         error.grow(over: seconds, seesFloor: seesFloor)
         let blindFor = blindness.note(!Self.seesFloor(state), at: sample.heardAt)
-        isLost = (blindFor ?? .zero) >= Self.longestBlindness
+        if let blindFor, blindFor >= Self.longestBlindness {
+            loss = .blind(blindFor)
+        } else if case .blind = loss {
+            loss = nil
+        }
 
         let turned = (sample.heading - last.heading).wrapped.si
         turnRate = turned / seconds

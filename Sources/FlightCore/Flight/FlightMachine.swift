@@ -9,7 +9,7 @@ package struct FlightMachine: Sendable {
     package static let tickInterval = Duration.milliseconds(30)
 
     private var link: LinkMachine
-    private var estimator = Estimator()
+    private var estimator: Estimator
     private var autopilot: Autopilot
     private var supervisor: SafetySupervisor
     private var seat: (any Pilot)?
@@ -22,12 +22,17 @@ package struct FlightMachine: Sendable {
     /// What the drone last said of itself.
     package private(set) var state = DroneState()
 
+    /// What happened lately, oldest first: enough to tell why.
+    package private(set) var history: [FlightEvent] = []
+    private static let longestHistory = 64
+
     /// Makes a machine that has not begun to connect.
     /// - Throws: ``ConfigurationError`` for a limit that the drone cannot have.
     package init(settings: FlightSettings) throws(ConfigurationError) {
         link = try LinkMachine(settings: settings)
         autopilot = Autopilot(limits: settings.limits)
         supervisor = SafetySupervisor(settings: settings)
+        estimator = Estimator(largestError: settings.limits.largestPositionError)
     }
 
     /// Where the drone is; nil before the first hover of a flight and while it does not see the floor.
@@ -80,7 +85,7 @@ package struct FlightMachine: Sendable {
         guard reception.isNews else { return [] }
         if reception.isNewLife {
             state = DroneState()
-            estimator = Estimator()
+            estimator = estimator.renewed
             autopilot.reset()
         }
         state.absorb(datagram, at: now)
@@ -89,12 +94,18 @@ package struct FlightMachine: Sendable {
         var actions: [FlightAction] = []
         emit(reception.events, into: &actions, at: now)
         let observed = supervisor.observe(state, at: now)
+        let loss = estimator.loss
         estimator.absorb(state, at: now)
         if reception.isUp { emit([.connected(flying: supervisor.isFlying)], into: &actions, at: now) }
         // A flight's home is its first hover: the heading may jump while the motors start.
         let isAdopted = reception.isUp && supervisor.phase == .airborne
         if isAdopted || observed.contains(.reachedHover) { estimator.setHome() }
         emit(observed, into: &actions, at: now)
+        switch (loss, estimator.loss) {
+        case (nil, let loss?): emit([.positionLost(loss)], into: &actions, at: now)
+        case (_?, nil) where estimator.estimate?.hasHome == true: emit([.positionRegained], into: &actions, at: now)
+        default: break
+        }
         return actions
     }
 
@@ -116,19 +127,23 @@ package struct FlightMachine: Sendable {
         let isHeard = link.status == .up
         if !isHeard, let lastTick { unheard += now - lastTick }
         lastTick = now
-        emit(supervisor.tick(state, silence: silence, at: now), into: &actions, at: now)
+        let circumstances = Circumstances(
+            state: state,
+            estimate: estimator.estimate,
+            isHeard: isHeard,
+            isConfigured: isConfigured,
+            now: now
+        )
+        let pilotEndsFlight = seat.map { $0.endsFlight && $0.outcome == nil } ?? false
+        emit(
+            supervisor.tick(circumstances, silence: silence, pilotEndsFlight: pilotEndsFlight),
+            into: &actions,
+            at: now
+        )
+        if supervisor.doubtsNumbers(state, at: now) { link.restartNumbers() }
 
         let intents = askPilot(isHeard: isHeard, at: now)
-        let orders = supervisor.permit(
-            intents,
-            in: Circumstances(
-                state: state,
-                estimate: estimator.estimate,
-                isHeard: isHeard,
-                isConfigured: isConfigured,
-                now: now
-            )
-        )
+        let orders = supervisor.permit(intents, in: circumstances)
         for setting in orders.settings {
             emit(link.configure(setting, at: now), into: &actions, at: now)
         }
@@ -198,6 +213,9 @@ package struct FlightMachine: Sendable {
         return actions
     }
 
+    /// Learns what the shell knows of the program's surroundings.
+    package mutating func note(_ surroundings: Surroundings) { supervisor.surroundings = surroundings }
+
     /// Tells the pilot and every subscriber what the shell has done.
     package mutating func report(_ event: FlightEvent, at now: Duration) -> [FlightAction] {
         var actions: [FlightAction] = []
@@ -210,6 +228,11 @@ package struct FlightMachine: Sendable {
     private mutating func emit(_ events: [FlightEvent], into actions: inout [FlightAction], at now: Duration) {
         for event in events {
             actions.append(.emit(event))
+            supervisor.preflight.note(event, at: now)
+            if event.isHistory {
+                if history.count == Self.longestHistory { history.removeFirst() }
+                history.append(event)
+            }
             guard let pilot = seat else { continue }
             inbox.append(event)
             if let failure = Self.failure(of: pilot, by: event) { leave(.failed(failure), into: &actions) }
@@ -223,6 +246,7 @@ package struct FlightMachine: Sendable {
         case .landingBegan(.asked): return nil
         case .landingBegan(let reason): return .failsafe(reason)
         case .linkLost(let silence): return .linkLost(silence)
+        case .commandsUnheard(let time): return .commandsUnheard(time)
         case .emergencyEntered: return .emergency
         case .rebooted: return .rebooted
         default: return nil

@@ -7,11 +7,13 @@ import DroneWire
 /// datagrams of 700 bytes are enough for a position loop that works at about 1 Hz, since the estimator integrates with the
 /// true time between two samples and the autopilot bridges it with the identified model. The options added are those that
 /// the demo option lacks: its vertical speed is always 0 (altitude has it), and it has no clock, sonar, compass, wind,
-/// tags, film state or radio quality.
+/// tags, film state or radio quality, and neither the battery's voltage (raw_measures) nor what the accelerometers feel
+/// (phys_measures).
 struct ConnectSettings {
     static let options = NavdataOptionsMask(
         tags: [
-            NavdataDemo.tag, NavdataTime.tag, NavdataAltitude.tag, NavdataVisionDetect.tag, NavdataMagneto.tag,
+            NavdataDemo.tag, NavdataTime.tag, NavdataRawMeasures.tag, NavdataPhysMeasures.tag, NavdataAltitude.tag,
+            NavdataVisionDetect.tag, NavdataMagneto.tag,
             NavdataWindSpeed.tag, NavdataHDVideoStream.tag, NavdataWiFi.tag,
         ].map(Int.init)
     )

@@ -52,6 +52,8 @@ struct LinkMachine: Sendable {
     private var startedAt = Duration.zero
     private var wokenAt = Duration.zero
     private var heardAt: Duration?
+    /// The drone's clock in the newest datagram.
+    private var droneClock: UInt32?
     private var hasFailed = false
     /// Datagrams in a row with the bootstrap bit; one alone may be a late one from before the stream began.
     private var bootstraps = 0
@@ -148,7 +150,11 @@ struct LinkMachine: Sendable {
         statistics.accepted += 1
         reception.isNews = true
         let wasLost = if case .lost = status { true } else { false }
-        heardAt = now
+        // Datagrams that come on and on from a moment that has passed are as good as silence.
+        let clock = datagram.time?.time
+        let isFrozen = clock != nil && clock == droneClock && verdict != .newLife
+        droneClock = clock
+        if !isFrozen { heardAt = now }
         bootstraps = word.contains(.navdataBootstrap) ? bootstraps + 1 : 0
 
         switch phase {
@@ -162,7 +168,7 @@ struct LinkMachine: Sendable {
                 reception.isNewLife = true
                 reception.events = configuration.abandon(at: now) + [.rebooted]
                 setUp(at: now)
-            } else if wasLost {
+            } else if wasLost, !isFrozen {
                 // A drone that lost its client goes back to its default configuration.
                 setUp(at: now)
             }
@@ -174,6 +180,7 @@ struct LinkMachine: Sendable {
         }
         switch status {
         case .quiet, .lost:
+            guard !isFrozen else { break }
             status = .up
             reception.events.append(.linkRestored)
         case .connecting, .up:
@@ -210,7 +217,7 @@ struct LinkMachine: Sendable {
     }
 
     /// Counts from 1 again: the one number that the drone accepts whatever it heard before.
-    private mutating func restartNumbers() {
+    mutating func restartNumbers() {
         guard statistics.commandDatagrams > 0 else { return }
         numbers.restart()
         statistics.restarts += 1

@@ -154,3 +154,21 @@ extension Angle {
     /// The time that an angle takes at a rate.
     public static func / (angle: Angle, rate: TurnRate) -> Duration { .seconds(angle.si / rate.si) }
 }
+
+/// An electric voltage; the SI unit is the volt.
+public struct Voltage: Quantity {
+    /// The voltage in volts.
+    public var si: Double
+
+    /// Makes a voltage from volts.
+    public init(si: Double) { self.si = si }
+
+    /// A voltage given in volts.
+    public static func volts(_ value: Double) -> Voltage { Voltage(si: value) }
+
+    /// A voltage given in millivolts, the unit of the drone's converters.
+    public static func millivolts(_ value: Double) -> Voltage { Voltage(si: value / 1000) }
+
+    /// The voltage in volts.
+    public var volts: Double { si }
+}

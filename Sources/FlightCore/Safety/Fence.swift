@@ -46,6 +46,9 @@ struct Fence: Sendable {
         let speed = velocity.length
         guard speed > 0 else { return place }
         let path = speed * Self.latency + speed * speed / (2 * Self.braking)
-        return place + velocity * (path / speed)
+        var rest = place + velocity * (path / speed)
+        // A climb does not brake, it fades.
+        rest.up = place.up + velocity.up * (Self.latency + 1 / FlightModel.climbRate)
+        return rest
     }
 }

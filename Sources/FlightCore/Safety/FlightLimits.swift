@@ -30,6 +30,10 @@ public struct FlightLimits: Hashable, Sendable {
         self.radius = radius
     }
 
+    /// The error of the estimated place up to which it may be flown by: 2.5 m indoors, which is about two minutes without a
+    /// landmark, and 10 m outdoors.
+    public var largestPositionError: Length { .meters(outdoor ? 10 : 2.5) }
+
     /// A room: gentle, hull on, 3 m high and 10 m around home.
     public static let indoor = FlightLimits(
         outdoor: false,
@@ -57,20 +61,29 @@ public struct FlightSettings: Hashable, Sendable {
     public var limits: FlightLimits
 
     /// The least charge to take off with, in percent.
+    ///
+    /// With less than ``usualTakeOffPercent`` the operator has chosen to fly on a weak battery: then 25 % ends no flight, and
+    /// 15 % lands as always.
     public var leastTakeOffPercent: Int
+
+    /// Below this charge, in percent, no take-off unless the operator says so.
+    public static let usualTakeOffPercent = 30
+
+    /// Below this charge, in percent, no take-off whoever says so.
+    public static let lowestTakeOffPercent = 20
 
     /// The multi-configuration identifiers under which settings are written; nil writes them to the drone's default
     /// configuration, as firmware before 1.6 needs it, and then most video settings are read-only.
     public var identifiers: ConfigurationIDs?
 
-    /// Makes settings for a flight.
+    /// Makes settings for a flight; a least charge below ``lowestTakeOffPercent`` means that one.
     public init(
         limits: FlightLimits = .indoor,
-        leastTakeOffPercent: Int = 30,
+        leastTakeOffPercent: Int = FlightSettings.usualTakeOffPercent,
         identifiers: ConfigurationIDs? = FlightSettings.identifiers()
     ) {
         self.limits = limits
-        self.leastTakeOffPercent = leastTakeOffPercent
+        self.leastTakeOffPercent = max(leastTakeOffPercent, Self.lowestTakeOffPercent)
         self.identifiers = identifiers
     }
 

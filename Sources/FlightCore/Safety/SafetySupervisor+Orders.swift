@@ -29,21 +29,27 @@ extension SafetySupervisor {
     mutating func permit(_ intents: [Intent], in circumstances: Circumstances) -> Orders {
         var orders = Orders()
         var refusals: [Refusal] = []
+        if case .back(let place, _) = fenceVerdict { orders.motion = way(back: place, from: circumstances.estimate) }
         for intent in intents {
             switch intent {
             case .takeOff:
-                refusals += takeOff(in: circumstances)
+                refusals += takeOff(in: circumstances, noticing: &orders.events)
             case .land:
                 if isFlying { orders.events += beginLanding(.asked, at: circumstances.now) }
             case .move(let motion):
                 if let refusal = refusal(of: motion, in: circumstances) {
                     refusals.append(refusal)
                 } else if phase == .airborne, circumstances.isHeard {
-                    orders.motion = motion
+                    orders.motion = heights.difference == nil ? motion : motion.slowed
                 }
             case .leanAtMost(let angle): orders.lean = min(orders.lean ?? angle, angle)
             case .flatTrim:
-                if isFlying { refusals.append(.flying) } else { orders.once.append(.flatTrim) }
+                if isFlying {
+                    refusals.append(.flying)
+                } else {
+                    orders.once.append(.flatTrim)
+                    preflight.noteTrim(at: circumstances.now)
+                }
             case .calibrateCompass:
                 if phase == .airborne {
                     orders.once.append(.calibrate(.magnetometer))
@@ -70,7 +76,16 @@ extension SafetySupervisor {
         return orders
     }
 
-    private mutating func takeOff(in circumstances: Circumstances) -> [Refusal] {
+    /// The straight way to a place, seen from where the drone is.
+    private func way(back place: Position, from estimate: Estimate?) -> Motion {
+        guard let heading = estimate?.pose?.heading else { return .hover }
+        return .pose(Pose(position: place, heading: heading), speed: FenceWatch.returnSpeed, turn: settings.limits.turn)
+    }
+
+    private mutating func takeOff(
+        in circumstances: Circumstances,
+        noticing events: inout [FlightEvent]
+    ) -> [Refusal] {
         switch phase {
         case .takingOff, .airborne: return []
         case .landing(let reason, _): return [.landing(reason)]
@@ -84,6 +99,10 @@ extension SafetySupervisor {
         if percent < needed || state.word.contains(.vbatLow) { return [.battery(percent: percent, needed: needed)] }
         // The limits are still on their way to the drone: a pilot asks again with the next tick.
         guard circumstances.isConfigured else { return [] }
+        let findings = preflight.findings(state, surroundings, at: circumstances.now)
+        let forbidding = findings.filter(\.forbids)
+        guard forbidding.isEmpty else { return forbidding.map(Refusal.preflight) }
+        events += findings.map(FlightEvent.noticed)
         beginTakeOff(at: circumstances.now)
         return []
     }
@@ -96,6 +115,7 @@ extension SafetySupervisor {
         case .takingOff: return nil
         case .airborne: break
         }
+        if case .back = fenceVerdict { return .comingBack }
         let fence = Fence(limits: settings.limits)
         let direction: Vector
         switch motion {
@@ -112,8 +132,13 @@ extension SafetySupervisor {
         }
         // A place that is lost is still the best guess for the fence, and the height is never lost.
         guard let estimate = circumstances.estimate else { return nil }
+        var place = estimate.place
+        // Of two heights that disagree the ceiling counts from the higher one, and the way down from the lower.
+        if heights.difference != nil, (heights.surplus > .zero) == (direction.up > 0) {
+            place.up += heights.surplus.meters
+        }
         return fence.refusal(
-            at: estimate.place,
+            at: place,
             moving: estimate.velocity,
             toward: direction.turned(by: estimate.heading),
             error: estimate.positionError

@@ -22,10 +22,32 @@ struct SafetySupervisor: Sendable {
     /// After this silence in the air the drone is told to land, and told so until it is seen on the ground.
     static let landAfterSilence = Duration.seconds(5)
 
+    /// How long a pilot that ends flights itself may take for it: a hover of 2 s, 30 s of "on abort", and a margin.
+    static let longestEnding = Duration.seconds(35)
+    /// After a gap like this between two ticks the program, or the computer, was asleep.
+    static let longestSleep = Duration.seconds(2)
+    /// After so long without a change of state the numbers of the commands begin again: they may be what the drone refuses.
+    static let numbersDoubtedAfter = (takeOff: Duration.seconds(5), landing: Duration.seconds(10))
+    /// For so long the drone may hear none of our commands until whoever flies has lost the controls, and until it is landed.
+    static let commandsUnheard = (lost: Duration.seconds(2), landing: Duration.seconds(5))
+
     let settings: FlightSettings
     var phase = Phase.grounded
-    var battery = BatteryWatch()
+    var battery: BatteryWatch
     var emergency: EmergencyRequest?
+    var preflight = Preflight()
+    var surroundings = Surroundings()
+    var heights = HeightWatch()
+    /// What is being done about a drone outside the fence.
+    var fenceVerdict = FenceWatch.Verdict.none
+    private var fenceWatch: FenceWatch
+    private var crash = CrashWatch()
+    private var deaf = Sustained()
+    private var isDeaf = false
+    /// Why the flight has to come to its end, and since when.
+    private var mustEnd: (reason: LandingReason, since: Duration)?
+    private var lastTick: Duration?
+    private var numbersDoubtedAt: Duration?
     private var landed = Sustained()
     private var landingIsReported = false
     private var hasLeftGround = false
@@ -35,6 +57,8 @@ struct SafetySupervisor: Sendable {
 
     init(settings: FlightSettings) {
         self.settings = settings
+        battery = BatteryWatch(leastTakeOffPercent: settings.leastTakeOffPercent)
+        fenceWatch = FenceWatch(limits: settings.limits)
     }
 
     /// Whether the drone is, or may be, off the ground.
@@ -55,7 +79,9 @@ struct SafetySupervisor: Sendable {
 
     /// Copies the fly bit from the first state of a drone, so that a stranger in the air stays there.
     mutating func adopt(_ state: DroneState) {
+        let known = (preflight, surroundings)
         self = SafetySupervisor(settings: settings)
+        (preflight, surroundings) = known
         wasInEmergency = state.word.contains(.emergency)
         phase = state.word.contains(.flying) ? .airborne : .grounded
     }
@@ -91,7 +117,29 @@ struct SafetySupervisor: Sendable {
             phase = .grounded
             events.append(.landed)
         }
-        if let percent = state.batteryPercent { events += observeBattery(percent, state.word, at: now) }
+        events += observeBattery(state, at: now)
+        preflight.note(state, at: now)
+        if let disagree = heights.note(state, isAirborne: phase == .airborne, at: now) {
+            events.append(disagree ? .heightUncertain(heights.surplus.magnitude) : .heightCertain)
+        }
+        if let found = crash.note(state, isAirborne: phase == .airborne, at: now) {
+            events.append(.crashed(found))
+            events += beginLanding(.crashed(found), at: now)
+        }
+        events += observeDeafness(state.word, at: now)
+        return events
+    }
+
+    /// The watchdog bit that stays up says that the drone hears nothing of what is sent.
+    private mutating func observeDeafness(_ word: StateWord, at now: Duration) -> [FlightEvent] {
+        let isUnheard = word.contains(.communicationWatchdog) && !word.contains(.navdataBootstrap) && isFlying
+        guard let time = deaf.note(isUnheard, at: now), time >= Self.commandsUnheard.lost else {
+            isDeaf = false
+            return []
+        }
+        var events: [FlightEvent] = isDeaf ? [] : [.commandsUnheard(time)]
+        isDeaf = true
+        if time >= Self.commandsUnheard.landing, canLand { events += beginLanding(.commandsUnheard(time), at: now) }
         return events
     }
 
@@ -106,27 +154,41 @@ struct SafetySupervisor: Sendable {
         return isInEmergency ? [.emergencyEntered(state.word)] : [.emergencyCleared]
     }
 
-    private mutating func observeBattery(_ percent: Int, _ word: StateWord, at now: Duration) -> [FlightEvent] {
-        let alarm = battery.note(percent, at: now)
-        let canLand = phase == .airborne || isTakingOff
+    private mutating func observeBattery(_ state: DroneState, at now: Duration) -> [FlightEvent] {
+        let alarm = battery.note(state, isFlying: isFlying, at: now)
         switch alarm {
         case .land(let percent) where canLand:
             return [.batteryLow(percent: percent)] + beginLanding(.battery(percent: percent), at: now)
+        case .end(let reason) where canLand:
+            mustEnd = (reason, now)
+            return [.flightMustEnd(reason)]
         case .warn(let percent):
             return [.batteryLow(percent: percent)]
-        case .land, nil:
-            return word.contains(.vbatLow) && canLand ? beginLanding(.batteryFlag, at: now) : []
+        case .land, .end, nil:
+            return state.word.contains(.vbatLow) && canLand ? beginLanding(.batteryFlag, at: now) : []
         }
     }
+
+    private var canLand: Bool { phase == .airborne || isTakingOff }
 
     private var isTakingOff: Bool { if case .takingOff = phase { true } else { false } }
 
     // MARK: Time
 
-    /// Lets time pass: deadlines of take-off and landing, and the silence after which the drone lands.
-    mutating func tick(_ state: DroneState, silence: Duration, at now: Duration) -> [FlightEvent] {
+    /// Lets time pass: deadlines of take-off and landing, the silence after which the drone lands, and the fence.
+    ///
+    /// `pilotEndsFlight` tells whether whoever flies brings the flight to an end when it must.
+    mutating func tick(
+        _ circumstances: Circumstances,
+        silence: Duration,
+        pilotEndsFlight: Bool
+    ) -> [FlightEvent] {
+        let (state, now) = (circumstances.state, circumstances.now)
+        let gap = lastTick.map { now - $0 } ?? .zero
+        lastTick = now
         var events: [FlightEvent] = []
         if let request = emergency { events += advance(request, state, at: now) }
+        if canLand, gap > Self.longestSleep { events += beginLanding(.asleep(gap), at: now) }
         switch phase {
         case .takingOff(let since) where now - since >= Self.longestTakeOff:
             events += beginLanding(.takeOffFailed, at: now)
@@ -134,11 +196,50 @@ struct SafetySupervisor: Sendable {
             events += beginLanding(.linkLost(silence), at: now)
         case .landing(_, let since) where now - since >= Self.longestLanding && !landingIsReported:
             landingIsReported = true
-            events.append(.landingNotConfirmed(after: now - since))
+            events.append(.landingNotConfirmed(after: now - since, height: state.highestHeight))
         default:
             break
         }
+        if let mustEnd, canLand, !pilotEndsFlight || now - mustEnd.since >= Self.longestEnding {
+            events += beginLanding(mustEnd.reason, at: now)
+        }
+        if !canLand { mustEnd = nil }
+        events += watchFence(circumstances)
         return events
+    }
+
+    private mutating func watchFence(_ circumstances: Circumstances) -> [FlightEvent] {
+        guard phase == .airborne, let estimate = circumstances.estimate else {
+            // Whoever lands, or has landed, is not flown back.
+            fenceVerdict = .none
+            fenceWatch = FenceWatch(limits: settings.limits)
+            return []
+        }
+        let before = fenceVerdict
+        fenceVerdict = fenceWatch.note(
+            estimate.place.position,
+            isKnown: estimate.pose != nil && circumstances.isHeard,
+            at: circumstances.now
+        )
+        switch (before, fenceVerdict) {
+        case (_, .land(let reason)): return beginLanding(reason, at: circumstances.now)
+        case (.none, .back(_, let limit)): return [.leftFence(limit)]
+        case (.back, .none): return [.returnedInside]
+        default: return []
+        }
+    }
+
+    /// Whether the numbers of the commands should begin again, because nothing comes of what was sent; true once for each doubt.
+    mutating func doubtsNumbers(_ state: DroneState, at now: Duration) -> Bool {
+        let (since, patience, isUnchanged) =
+            switch phase {
+            case .takingOff(let since): (since, Self.numbersDoubtedAfter.takeOff, !state.word.contains(.flying))
+            case .landing(_, let since): (since, Self.numbersDoubtedAfter.landing, state.isAirborne)
+            case .grounded, .airborne: (now, Self.numbersDoubtedAfter.landing, false)
+            }
+        guard isUnchanged, now - max(since, numbersDoubtedAt ?? since) >= patience else { return false }
+        numbersDoubtedAt = now
+        return true
     }
 
     private mutating func advance(

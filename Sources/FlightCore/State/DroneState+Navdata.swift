@@ -6,7 +6,7 @@ extension DroneState {
         word = datagram.state
         sequence = datagram.sequence
         heardAt = now
-        if let demo = datagram.demo { absorb(demo) }
+        if let demo = datagram.demo { absorb(demo, at: now) }
         if let told = datagram.altitude, told.size >= NavdataAltitude.droneOneSize,
             let climb = finite(told.altitudeVzMillimetersPerSecond)
         {
@@ -27,14 +27,20 @@ extension DroneState {
             wind = Wind(speed: .metersPerSecond(speed), from: Angle(si: angle + .pi).wrapped)
         }
         if let told = datagram.visionDetect { tags = TagSighting.all(in: told) }
+        if let raw = datagram.rawMeasures { batteryVoltage = .millivolts(Double(raw.vbatRawMillivolts)) }
+        if let physical = datagram.physMeasures {
+            let forces = (0..<3).compactMap { finite(physical.physAccsMilligravity[$0]) }
+            loadFactor = forces.count == 3 ? forces.reduce(0) { $0 + $1 * $1 }.squareRoot() / 1000 : nil
+        }
         if let quality = datagram.wifi.flatMap({ finite($0.linkQuality) }) { linkQuality = quality }
     }
 
-    private mutating func absorb(_ demo: NavdataDemo) {
+    private mutating func absorb(_ demo: NavdataDemo, at now: Duration) {
         guard let theta = finite(demo.thetaMillidegrees), let phi = finite(demo.phiMillidegrees),
             let psi = finite(demo.psiMillidegrees), let forward = finite(demo.vxMillimetersPerSecond),
             let right = finite(demo.vyMillimetersPerSecond), demo.size >= NavdataDemo.fullSize
         else { return }
+        flightDataAt = now
         control = demo.controlState
         batteryPercent = Int(min(demo.batteryPercent, 100))
         attitude = Attitude(

@@ -11,6 +11,12 @@ public struct DroneState: Hashable, Sendable {
     /// The charge in percent, 0...100; nil until known.
     public var batteryPercent: Int?
 
+    /// The voltage at the battery's terminals, which sags under load; nil until known.
+    public var batteryVoltage: Voltage?
+
+    /// What the accelerometers feel, as a multiple of standard gravity: 1 at rest; nil until known.
+    public var loadFactor: Double?
+
     /// Pitch (nose up positive), roll (right side down positive) and heading (clockwise from above); nil until known.
     public var attitude: Attitude?
 
@@ -44,12 +50,18 @@ public struct DroneState: Hashable, Sendable {
     /// When the newest datagram came, since the link began; nil before the first one.
     public var heardAt: Duration?
 
+    /// When the newest flight data came (attitude, height and velocity), since the link began; nil before the first.
+    public var flightDataAt: Duration?
+
     /// A state in which nothing was heard yet.
     public init() {
         word = []
         tags = []
         sequence = 0
     }
+
+    /// The higher of the two heights that the drone tells; nil while it tells none.
+    var highestHeight: Length? { [altitude, height].compactMap(\.self).max() }
 
     /// Whether the drone stands on the ground with its motors off, by both the state bit and the control state.
     public var isLanded: Bool {

@@ -15,7 +15,9 @@ public enum FlightEvent: Hashable, Sendable {
     case landingBegan(LandingReason)
 
     /// The drone was told to land for this long and is not seen on the ground; it is told on and on.
-    case landingNotConfirmed(after: Duration)
+    ///
+    /// The height is the last one known. The motors may only be stopped where it is small.
+    case landingNotConfirmed(after: Duration, height: Length?)
 
     /// The drone stands on the ground with its motors off.
     case landed
@@ -40,6 +42,36 @@ public enum FlightEvent: Hashable, Sendable {
 
     /// The charge fell below a mark, in percent.
     case batteryLow(percent: Int)
+
+    /// The flight has to come to its end, for this reason: a mission flies what it has for that and lands, everybody else is landed.
+    case flightMustEnd(LandingReason)
+
+    /// The drone has heard none of our commands for this long; whoever had the controls has lost them.
+    case commandsUnheard(Duration)
+
+    /// The drone was outside this limit for three seconds and is flown back the way it came.
+    case leftFence(Refusal)
+
+    /// The drone is inside its limits again.
+    case returnedInside
+
+    /// The drone's two sources of its height differ by this much: moves are slow from now on.
+    case heightUncertain(Length)
+
+    /// The sources of the height agree again.
+    case heightCertain
+
+    /// The place of the drone is not known any more, for this reason.
+    case positionLost(PositionLoss)
+
+    /// The place of the drone is known again.
+    case positionRegained
+
+    /// The drone lies somewhere, or falls.
+    case crashed(Crash)
+
+    /// Something is not as it should be before a take-off, which goes on.
+    case noticed(PreflightFinding)
 
     /// The drone was switched off and on again.
     case rebooted
@@ -103,6 +135,36 @@ public enum LandingReason: Hashable, Sendable {
 
     /// The take-off did not reach a hover in time.
     case takeOffFailed
+
+    /// At the rate of the last half minute the charge lasts only this long.
+    case batteryEnding(Duration)
+
+    /// The voltage has fallen by this much within ten seconds.
+    case batterySag(Voltage)
+
+    /// The drone has heard none of our commands for this long.
+    case commandsUnheard(Duration)
+
+    /// The drone is farther from home than this and was not brought back.
+    case fence(Length)
+
+    /// The drone is higher than this and was not brought back.
+    case ceiling(Length)
+
+    /// The drone lies somewhere, or falls.
+    case crashed(Crash)
+
+    /// The computer slept, or the program stood still, for this long.
+    case asleep(Duration)
+}
+
+/// Why the place of the drone is not known any more.
+public enum PositionLoss: Hashable, Sendable {
+    /// Without a landmark the error has grown to this radius, more than the second that is allowed.
+    case error(Length, most: Length)
+
+    /// The floor was not seen, or no velocity was told, for this long.
+    case blind(Duration)
 }
 
 /// Why the supervisor did not do what a pilot wanted.
@@ -136,6 +198,12 @@ public enum Refusal: Hashable, Sendable {
 
     /// The operator answered this question with no.
     case declined(String)
+
+    /// The drone is being flown back inside its limits.
+    case comingBack
+
+    /// The drone is not ready to take off.
+    case preflight(PreflightFinding)
 }
 
 /// Why a pilot's work ended before its time.
@@ -154,6 +222,9 @@ public enum FlightFailure: Error, Hashable, Sendable {
 
     /// Nothing was heard from the drone for this long.
     case linkLost(Duration)
+
+    /// The drone heard none of our commands for this long.
+    case commandsUnheard(Duration)
 
     /// A failsafe took the flight over and lands.
     case failsafe(LandingReason)

@@ -17,8 +17,6 @@ public struct MissionMachine: Pilot {
     private static let longestFinally = Duration.seconds(10)
     /// With less charge than this a failed mission lands at once.
     private static let leastAbortPercent = 15
-    /// So little charge ends a mission.
-    private static let leastPercent = 25
 
     private enum Phase {
         /// The mission's own steps.
@@ -54,8 +52,8 @@ public struct MissionMachine: Pilot {
     private var failure: FlightFailure?
     private var began: Duration?
     private var isRecording = false
-    /// The charge, once it is too low to go on.
-    private var lowCharge: Int?
+    /// Why the flight has to come to its end, once it has.
+    private var mustEnd: LandingReason?
     private var photoAskedAt: Duration?
     /// Whether a film that still runs at the end of the mission is closed with it.
     private var closesFilm: Bool
@@ -97,6 +95,9 @@ public struct MissionMachine: Pilot {
         }
     }
 
+    /// A file flies its own end; for a line at the prompt nobody has written one.
+    public var endsFlight: Bool { !mission.isPrompt }
+
     // MARK: Time
 
     /// Flies on for one tick.
@@ -135,7 +136,7 @@ public struct MissionMachine: Pilot {
             case .recordingStarted: isRecording = true
             case .recordingStopped, .recordingFailed: isRecording = false
             case .photographed, .photoFailed: photoAskedAt = nil
-            case .batteryLow(let percent) where percent <= Self.leastPercent: lowCharge = percent
+            case .flightMustEnd(let reason): mustEnd = reason
             default: break
             }
             report.note(event)
@@ -181,14 +182,10 @@ public struct MissionMachine: Pilot {
 
     private mutating func advanceMission(_ flight: inout FlightContext) -> [Intent] {
         if let deadline = longestFlight(flight), flight.missionTime >= deadline {
-            _ = strand.abandon()
-            interruption = nil
-            return fail(.timeout(step: "the mission", deadline: deadline), [], flight) + flight.hold()
+            return breakOff(.timeout(step: "the mission", deadline: deadline), &flight)
         }
-        if let lowCharge, flight.state.isAirborne, !mission.isPrompt {
-            _ = strand.abandon()
-            interruption = nil
-            return fail(.failsafe(.battery(percent: lowCharge)), [], flight) + flight.hold()
+        if let mustEnd, flight.state.isAirborne, !mission.isPrompt {
+            return breakOff(.failsafe(mustEnd), &flight)
         }
         if interruption == nil, let fired = firedWatch(&flight) {
             strand.pause(flight)
@@ -211,6 +208,16 @@ public struct MissionMachine: Pilot {
             return intents + flight.hold()
         }
         return finish(result, &flight)
+    }
+
+    /// Ends the mission in the middle of a step that has not failed itself.
+    private mutating func breakOff(_ failure: FlightFailure, _ flight: inout FlightContext) -> [Intent] {
+        if let line = (interruption ?? strand).line {
+            flight.report.finish(line, .failed(failure), Account(), notes: [], at: flight.missionTime)
+        }
+        _ = strand.abandon()
+        interruption = nil
+        return fail(failure, [], flight) + flight.hold()
     }
 
     /// The first watched condition that has held for its time; one that cannot be told does not hold.

@@ -283,9 +283,10 @@ extension FlightFailure {
         case .refused(let refusal):
             switch refusal {
             case .notFlying, .flying, .positionLost, .declined: true
-            case .battery, .emergency, .landing, .noLink, .ceiling, .fence: false
+            case .battery, .emergency, .landing, .noLink, .ceiling, .fence, .comingBack, .preflight: false
             }
-        case .mission, .requirement, .linkLost, .failsafe, .emergency, .rebooted, .takenOver, .replaced,
+        case .mission, .requirement, .linkLost, .commandsUnheard, .failsafe, .emergency, .rebooted, .takenOver,
+            .replaced,
             .landingNotConfirmed:
             false
         }

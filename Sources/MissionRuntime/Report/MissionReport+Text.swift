@@ -122,7 +122,7 @@ extension FlightFailure {
         case .stalled: "stalled"
         case .refused: "refused"
         case .positionLost: "position lost"
-        case .linkLost: "link lost"
+        case .linkLost, .commandsUnheard: "link lost"
         case .failsafe: "landed by a failsafe"
         case .emergency: "emergency"
         case .rebooted: "drone restarted"

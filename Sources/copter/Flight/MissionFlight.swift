@@ -29,6 +29,7 @@ struct MissionFlight {
     private struct Flown: Sendable {
         var report: MissionReport
         var outcome: PilotOutcome
+        var causes: CauseChain?
     }
 
     /// Who asked for the end before the mission's own.
@@ -122,7 +123,8 @@ struct MissionFlight {
             }
             defer { group.cancelAll() }
             let (pilot, outcome) = try await drone.attempt(MissionMachine(mission))
-            return Flown(report: pilot.report, outcome: outcome)
+            guard case .failed(let failure) = outcome else { return Flown(report: pilot.report, outcome: outcome) }
+            return Flown(report: pilot.report, outcome: outcome, causes: drone.causes(of: failure))
         }
     }
 
@@ -132,7 +134,8 @@ struct MissionFlight {
             throw CommandFailure(.interrupted, "interrupted; the drone has landed")
         case (.failed(.replaced), .terminated?), (.failed(.replaced), .outputClosed?):
             throw CommandFailure(.missionFailed, "told to end; the drone has landed")
-        case (.failed(let failure), _): throw CommandFailure(failure.exitCode, "the mission failed: \(failure.words)")
+        case (.failed(let failure), _):
+            throw CommandFailure(failure.exitCode, "the mission failed: \(failure.words)", because: flown.causes)
         case (.completed, _):
             if filmsLost {
                 throw CommandFailure(.recordingFailed, "the mission was flown, but not all of it was filmed")

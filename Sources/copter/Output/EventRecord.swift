@@ -23,6 +23,16 @@ extension FlightEvent {
         case .emergencyCleared: "emergencyCleared"
         case .emergencyNotConfirmed: "emergencyNotConfirmed"
         case .batteryLow: "batteryLow"
+        case .flightMustEnd: "flightMustEnd"
+        case .commandsUnheard: "commandsUnheard"
+        case .leftFence: "leftFence"
+        case .returnedInside: "returnedInside"
+        case .heightUncertain: "heightUncertain"
+        case .heightCertain: "heightCertain"
+        case .positionLost: "positionLost"
+        case .positionRegained: "positionRegained"
+        case .crashed: "crashed"
+        case .noticed: "noticed"
         case .rebooted: "rebooted"
         case .takenOver: "takenOver"
         case .configured: "configured"
@@ -42,9 +52,16 @@ extension FlightEvent {
     private var facts: [(String, JSON)] {
         switch self {
         case .connected(let flying): [("flying", .truth(flying))]
-        case .landingBegan(let reason): [("reason", .text(reason.words))]
-        case .landingNotConfirmed(let time): [("after", .number(time.seconds))]
-        case .linkQuiet(let silence), .linkLost(let silence): [("silence", .number(silence.seconds))]
+        case .landingBegan(let reason), .flightMustEnd(let reason): [("reason", .text(reason.words))]
+        case .landingNotConfirmed(let time, let height):
+            [("after", .number(time.seconds)), ("height", height.map { .number($0.meters) } ?? .null)]
+        case .linkQuiet(let silence), .linkLost(let silence), .commandsUnheard(let silence):
+            [("silence", .number(silence.seconds))]
+        case .leftFence(let limit): [("reason", .text(limit.words))]
+        case .heightUncertain(let difference): [("difference", .number(difference.meters))]
+        case .positionLost(let loss): [("reason", .text(loss.words))]
+        case .crashed(let crash): [("reason", .text(crash.words))]
+        case .noticed(let finding): [("finding", .text(finding.words))]
         case .emergencyEntered(let word): [("state", .unsigned(UInt64(word.rawValue)))]
         case .emergencyNotConfirmed(let tries): [("tries", .integer(Int64(tries)))]
         case .batteryLow(let percent): [("percent", .integer(Int64(percent)))]
@@ -58,7 +75,9 @@ extension FlightEvent {
             [("file", .text(file)), ("seconds", .number(length.seconds)), ("frames", .integer(Int64(frames)))]
         case .said(let text), .asked(let text): [("text", .text(text))]
         case .answered(let isYes): [("yes", .truth(isYes))]
-        case .tookOff, .reachedHover, .landed, .linkRestored, .emergencyCleared, .rebooted, .takenOver: []
+        case .tookOff, .reachedHover, .landed, .linkRestored, .emergencyCleared, .rebooted, .takenOver, .returnedInside,
+            .heightCertain, .positionRegained:
+            []
         }
     }
 }

@@ -22,6 +22,7 @@ struct EstimatorTests {
                 right: .metersPerSecond(speed.right)
             )
             state.altitude = .meters(1)
+            state.flightDataAt = arriving
             if hasClock { state.droneClock = .seconds(2047.5 + seconds) }
             if hasClock, seconds >= 0.5 { state.droneClock = .seconds(seconds - 0.5) }
             return state
@@ -100,13 +101,16 @@ struct EstimatorTests {
         var estimator = Estimator()
         var state = Course(speed: { _ in (0, 0) }).state(at: 0, arriving: .zero)
         state.word = []
+        state.velocity?.up = .zero
         state.altitude = .meters(0.1)
         estimator.absorb(state, at: .zero)
         state.word = .flying
         state.altitude = .meters(1.1)
-        estimator.absorb(state, at: .milliseconds(66))
-        estimator.setHome()
-        estimator.absorb(state, at: .milliseconds(132))
+        for time in [Duration.milliseconds(66), .milliseconds(132)] {
+            (state.flightDataAt, state.droneClock) = (time, time)
+            estimator.absorb(state, at: time)
+            if time == .milliseconds(66) { estimator.setHome() }
+        }
         #expect(abs((estimator.estimate?.pose?.position.up.meters ?? 9) - 1) < 1e-9)
     }
 

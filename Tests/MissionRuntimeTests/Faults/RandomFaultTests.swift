@@ -1,0 +1,100 @@
+import DroneSim
+import DroneWire
+import FlightCore
+import Foundation
+import MissionRuntime
+import Rehearsal
+import TestSupport
+import Testing
+
+/// Whole flights in which chance decides what goes wrong, what is flown and how; each is repeatable by its seed.
+@Suite(.timeLimit(.minutes(60))) struct RandomFaultTests {
+    /// All thousand with `COPTER_TEST_LONG`, else a sample of them.
+    private static let seeds: ClosedRange<UInt64> =
+        ProcessInfo.processInfo.environment["COPTER_TEST_LONG"] == nil ? 1...24 : 1...1000
+
+    /// The flight lasts so long until it is landed; every fault is over by then.
+    private static let flightTime = Duration.seconds(30)
+    private static let radius = Length.meters(4)
+
+    /// How far a drone may come beyond its limits without a gust, a sensor that lies, or navdata that come late: what it needs
+    /// to stand still from a full stick when a landing, or the end of its motors, comes in the worst moment.
+    private static let margin = Length.meters(1.5)
+
+    @Test(arguments: seeds)
+    func `whatever goes wrong, the drone ends on the ground, and inside its fence`(seed: UInt64) throws {
+        var chance = Chance(seed: seed)
+        var limits = FlightLimits.indoor
+        limits.radius = Self.radius
+        let simulator = SimulatorSettings(
+            seed: seed,
+            batteryPercent: Double.random(in: 31...100, using: &chance),
+            sensors: .typical,
+            world: .field,
+            wind: .calm,
+            linkLoss: .hover
+        )
+        var flight = try Flight(simulator: simulator, settings: FlightSettings(limits: limits))
+        flight.virtual.track = FlightTrack()
+        flight.takeOff()
+        let faults = (0..<Int.random(in: 1...6, using: &chance)).map { _ in Self.fault(&chance) }
+        for fault in faults { try flight.inject(fault) }
+        let end = flight.now + Self.flightTime
+        while flight.now < end { Self.fly(&flight, &chance) }
+
+        // Whoever leaves tells it to land until it is seen on the ground; a fresh link as after any other end.
+        for _ in 0..<3 where flight.isFlying { flight.land() }
+        flight.run(for: .seconds(3))
+        let what = "seed \(seed): \(faults)"
+        #expect(flight.truth.state.major != .flying && flight.truth.position.z < 0.05, "\(what)")
+        #expect(!flight.isFlying, "\(what)")
+
+        let unforeseen = ["gust", "sensor", "delay", "jitter"]
+        guard !faults.contains(where: { fault in unforeseen.contains { fault.hasPrefix($0) } }) else { return }
+        // The next take-off has a home of its own.
+        let landed = flight.log.first { $0.event == .landed || $0.event == .rebooted }?.at ?? flight.now
+        let points = (flight.track?.points ?? []).prefix { $0.at <= landed }
+        let farthest = points.map { Position().horizontalDistance(to: $0.place) }.max() ?? .zero
+        let highest = points.map(\.place.up).max() ?? .zero
+        #expect(farthest < Self.radius + Self.margin, "\(what)")
+        #expect(highest < limits.ceiling + Self.margin, "\(what)")
+    }
+
+    private static func fault(_ chance: inout Chance) -> String {
+        func number(_ range: ClosedRange<Double>) -> Double {
+            (Double.random(in: range, using: &chance) * 10).rounded() / 10
+        }
+        func share() -> Int { Int.random(in: 5...100, using: &chance) }
+        let way = ["in", "out", "both"].randomElement(using: &chance) ?? "both"
+        let channel = ["at", "navdata", "at and navdata"].randomElement(using: &chance) ?? "at"
+        let kinds = [
+            "loss \(share())% \(way) on \(channel)", "loss 100% \(way) on \(channel)",
+            "delay \(number(0...1))s \(way)", "jitter \(number(0...0.5))s \(way)",
+            "duplicate \(share())% \(way)", "reorder \(share())% \(way)", "corrupt \(share())% \(way)",
+            "lost-acknowledgements", "navdata frozen", "battery \(share())%",
+            "gust \(number(1...9))m/s from \(Int(number(0...359)))deg", "sensor sonar", "sensor flow", "sensor gyro",
+            "sensor barometer", "emergency cutout", "emergency angles", "reboot", "second-pilot",
+        ]
+        let kind = kinds.randomElement(using: &chance) ?? kinds[0]
+        // Everything is over before the landing: a drone that hears nothing for good cannot be landed.
+        let begin = number(0...15)
+        return "\(kind) after \(begin)s for \(number(0.2...12))s"
+    }
+
+    private static func fly(_ flight: inout Flight, _ chance: inout Chance) {
+        let time = Duration.seconds(Double.random(in: 0.1...4, using: &chance))
+        func some(_ most: Double) -> Double { Double.random(in: -most...most, using: &chance) }
+        switch Int.random(in: 0...9, using: &chance) {
+        case 0...3:
+            let sticks = Sticks(forward: some(1), right: some(1), up: some(1), turn: some(1))
+            flight.want(.move(.sticks(sticks)), for: time)
+        case 4...6:
+            let place = Position(forward: .meters(some(4)), right: .meters(some(4)), up: .meters(1.5 + some(1.5)))
+            let pose = Pose(position: place, heading: .degrees(some(180)))
+            flight.want(.move(.pose(pose, speed: .metersPerSecond(1), turn: .degreesPerSecond(90))), for: time)
+        case 7: flight.run(for: time)
+        case 8: flight.virtual.sleepClient(for: time)
+        default: flight.want(.takeOff, for: time)
+        }
+    }
+}
