@@ -16,13 +16,14 @@ public struct SimulatedDrone: Sendable {
     /// What it was made with.
     public let settings: SimulatorSettings
 
-    private var firmware: Firmware
+    var firmware: Firmware
     private var airframe: Airframe
     private var air: AirMotion
     private var battery: Battery
     private var sensors: Sensors
     private var shutter = Shutter()
     private var detector: TagDetector
+    private var gps: GPSReceiver?
     private var motorsWereOn = false
 
     /// How many steps were made.
@@ -58,6 +59,11 @@ public struct SimulatedDrone: Sendable {
             step: Self.stepSeconds,
             demoInterval: NavdataStream.demoInterval
         )
+        if settings.hasGPS ?? (settings.world.start != nil), settings.generation == .two {
+            let start = settings.world.start ?? World.GeographicPlace(latitude: 48.8789, longitude: 2.3677)
+            gps = GPSReceiver(start: start, isPerfect: settings.sensors == .perfect, seed: settings.seed)
+            gps?.advance(airframe, count: 0, step: Self.stepSeconds)
+        }
         sensors.measure(airframe, over: settings.world)
         firmware.observe(sensors.readings, battery: battery, airframe: airframe)
         for fault in settings.faults { inject(fault) }
@@ -75,7 +81,6 @@ public struct SimulatedDrone: Sendable {
     private mutating func obey(_ bytes: RawSpan, at time: Double) {
         guard time >= silentUntil else { return }
         firmware.receive(bytes, at: time)
-        for text in firmware.takeControlTexts() { emit(.configuration(text), at: time) }
     }
 
     /// A datagram, whatever it says, came to UDP 5554 from a client that the host calls by this number.
@@ -115,6 +120,7 @@ public struct SimulatedDrone: Sendable {
         count += 1
         let now = Double(count) * Self.stepSeconds
         advanceFaults(to: now)
+        for text in firmware.takeControlTexts() { emit(.configuration(text), at: now) }
         firmware.advance(at: now)
         let command = firmware.command
         if command.motors != .stopped, !motorsWereOn { sensors.motorsStarted() }
@@ -123,6 +129,7 @@ public struct SimulatedDrone: Sendable {
         airframe.advance(command, in: settings.world, wind: air.velocity)
         battery.advance(load: command.load, step: Self.stepSeconds)
         sensors.measure(airframe, over: settings.world)
+        gps?.advance(airframe, count: count, step: Self.stepSeconds)
         firmware.observe(disturbed(sensors.readings, at: now), battery: battery, airframe: airframe)
 
         detector.advance(
@@ -134,7 +141,7 @@ public struct SimulatedDrone: Sendable {
         let microseconds = count * 5000
         let exposed = shutter.advance(
             to: microseconds,
-            video: firmware.setup.video,
+            video: firmware.video,
             position: airframe.position,
             attitude: airframe.attitude
         )
@@ -142,17 +149,36 @@ public struct SimulatedDrone: Sendable {
             if faults.acts(.videoGarbage) { exposed.garbage = garbage(number: exposed.picture.number) }
             emit(.frameDue(exposed), at: now)
         }
+        if now >= silentUntil, let path = firmware.userboxPictureDue(at: now) {
+            outputs.append(.photographDue(photograph(at: now), path: path))
+        }
         if count % Self.truthInterval == 0 { outputs.append(.truth(truth)) }
         if let (bytes, client) = firmware.navdataDatagram(
             step: count,
             microseconds: microseconds,
             pictures: shutter.number,
             tags: detector.tags,
+            gps: gps,
+            loss: faults.isQuiet ? 0 : faults.weather(on: .navdata, incoming: false).loss,
             isFrozen: faults.acts(.frozenNavdata)
         ) {
             emit(.navdata(bytes, to: client), at: now)
         }
         if !outgoingLine.isEmpty { outputs += outgoingLine.arrivals(at: now) }
+    }
+
+    /// The picture that the front camera would take now, in the size of its sensor.
+    private func photograph(at now: Double) -> PictureRequest {
+        let (width, height) = settings.generation == .two ? (1280, 720) : (640, 480)
+        return PictureRequest(
+            camera: .front,
+            width: width,
+            height: height,
+            position: airframe.position,
+            attitude: airframe.attitude,
+            number: shutter.number,
+            timestampMilliseconds: UInt32(truncatingIfNeeded: Int(now * 1000))
+        )
     }
 
     /// The state word of this moment, as the next datagram will carry it.
@@ -232,7 +258,7 @@ extension SimulatedDrone {
             switch output {
             case .navdata: .navdata
             case .configuration: .configuration
-            case .frameDue, .cut, .truth: .video
+            case .frameDue, .cut, .truth, .photographDue: .video
             }
         outgoingLine.send(output, at: now, in: faults.weather(on: channel, incoming: false)) { output, draws in
             switch output {
@@ -245,7 +271,7 @@ extension SimulatedDrone {
             case .frameDue(var frame):
                 frame.garbage = [UInt8.random(in: .min ... .max, using: &draws)]
                 output = .frameDue(frame)
-            case .cut, .truth: break
+            case .cut, .truth, .photographDue: break
             }
         }
         outputs += outgoingLine.arrivals(at: now)
@@ -264,6 +290,7 @@ extension SimulatedDrone {
         var readings = readings
         if faults.acts(.sensor(.barometer)) { readings.barometer += 2 }
         if faults.acts(.sensor(.sonar)) {
+            readings.hearsEcho = false
             readings.sonar = Sensors.sonarFarthest
             readings.height = max(0, readings.barometer)
         }

@@ -11,6 +11,10 @@ public enum SimulatorOutput: Hashable, Sendable {
     /// A camera took a picture and it should go out on the video connection.
     case frameDue(LiveFrame)
 
+    /// The userbox took a picture with the front camera: it should be stored as JPEG with
+    /// ``SimulatedDrone/store(_:at:)`` under this path.
+    case photographDue(PictureRequest, path: String)
+
     /// A connection is closed from the drone's side.
     case cut(Fault.Channel)
 

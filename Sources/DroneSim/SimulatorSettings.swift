@@ -12,6 +12,12 @@ public struct SimulatorSettings: Hashable, Sendable {
     /// Whether the battery never loses charge, for flights of any length.
     public var batteryIsEndless: Bool
 
+    /// What is plugged in under the hull.
+    public var usb = USBStick.absent
+
+    /// Whether the Flight Recorder, a GPS module, is plugged in; nil: where the world says where on the earth it is.
+    public var hasGPS: Bool?
+
     /// What goes wrong from power-on.
     public var faults: [Fault] = []
 
@@ -45,6 +51,16 @@ public struct SimulatorSettings: Hashable, Sendable {
         self.wind = wind
         self.linkLoss = linkLoss
     }
+}
+
+/// The USB key of an AR.Drone 2.0.
+public enum USBStick: String, CaseIterable, Hashable, Sendable {
+    /// There is none.
+    case absent
+    /// One with room for films.
+    case present
+    /// One without.
+    case full
 }
 
 /// What a drone does in the air when its client was lost for `general:com_watchdog` seconds.

@@ -3,15 +3,14 @@ import Sockets
 
 /// Serves the control port: every client gets the texts that the drone is asked for while it is connected.
 struct ControlPort: Sendable {
+    /// A client opens one connection; a second pilot, a second one.
+    private static let mostClients = 8
+
     let hangar: Hangar
     let logger: Logger
 
     /// Serves everybody who connects, until the server ends.
-    func serve(_ server: StreamServer) async {
-        await withTaskGroup(of: Void.self) { group in
-            for await connection in server.connections { group.addTask { await serve(connection) } }
-        }
-    }
+    func serve(_ server: StreamServer) async { await server.serve(atMost: Self.mostClients, serve) }
 
     private func serve(_ connection: StreamConnection) async {
         let (texts, number) = await hangar.beginListening()

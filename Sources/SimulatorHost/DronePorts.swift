@@ -1,7 +1,7 @@
 import DroneSim
 import Sockets
 
-/// The four ports on which a drone listens, and one for what goes wrong with it.
+/// The ports on which a drone listens, and one for what goes wrong with it.
 struct DronePorts: Sendable {
     let host: String
     let navdata: DatagramPort
@@ -9,6 +9,9 @@ struct DronePorts: Sendable {
     let video: VideoPorts
     let control: StreamServer
     let faults: StreamServer
+    let update: StreamServer
+    /// Many systems give ports below 1024 to nobody but their owner; a drone flies without this one.
+    let media: Result<StreamServer, SimulatorHostError>
 
     /// Where the pictures leave.
     enum VideoPorts: Sendable {
@@ -39,21 +42,49 @@ struct DronePorts: Sendable {
         try await withDatagramPort(local: Endpoint(host, 5554)) { navdata in
             try await withDatagramPort(local: Endpoint(host, 5556)) { commands in
                 try await withVideoPorts(host: host, generation: generation) { video in
-                    try await withStreamServer(on: Endpoint(host, 5559)) { control in
-                        try await withStreamServer(on: Endpoint(host, FaultPort.port)) { faults in
+                    try await withServers(on: [5559, FaultPort.port, 5551].map { Endpoint(host, $0) }) { servers in
+                        try await withMediaServer(host: host) { media in
                             let ports = DronePorts(
                                 host: host,
                                 navdata: navdata,
                                 commands: commands,
                                 video: video,
-                                control: control,
-                                faults: faults
+                                control: servers[0],
+                                faults: servers[1],
+                                update: servers[2],
+                                media: media
                             )
                             return try await body(ports)
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// Listens on all of these, or on none.
+    private static func withServers<Success>(
+        on endpoints: [Endpoint],
+        _ body: ([StreamServer]) async throws -> Success
+    ) async throws -> Success {
+        guard let last = endpoints.last else { return try await body([]) }
+        return try await withServers(on: endpoints.dropLast()) { servers in
+            try await withStreamServer(on: last) { try await body(servers + [$0]) }
+        }
+    }
+
+    private static func withMediaServer<Success>(
+        host: String,
+        _ body: (Result<StreamServer, SimulatorHostError>) async throws -> Success
+    ) async throws -> Success {
+        var isListening = false
+        do {
+            return try await withStreamServer(on: Endpoint(host, 21)) { server in
+                isListening = true
+                return try await body(.success(server))
+            }
+        } catch let error as SocketError where !isListening {
+            return try await body(.failure(SimulatorHostError(error, host: host)))
         }
     }
 
@@ -81,6 +112,8 @@ struct DronePorts: Sendable {
         video.finish()
         control.connections.finish()
         faults.connections.finish()
+        update.connections.finish()
+        if case .success(let media) = media { media.connections.finish() }
     }
 }
 

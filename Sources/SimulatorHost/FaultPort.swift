@@ -10,15 +10,14 @@ struct FaultPort: Sendable {
     /// A line is longer only by mistake.
     private static let longestLine = 1000
 
+    /// More terminals nobody has.
+    private static let mostClients = 8
+
     let hangar: Hangar
     let logger: Logger
 
     /// Serves everybody who connects, until the server ends.
-    func serve(_ server: StreamServer) async {
-        await withTaskGroup(of: Void.self) { group in
-            for await connection in server.connections { group.addTask { await serve(connection) } }
-        }
-    }
+    func serve(_ server: StreamServer) async { await server.serve(atMost: Self.mostClients, serve) }
 
     private func serve(_ connection: StreamConnection) async {
         do {

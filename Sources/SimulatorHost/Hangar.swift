@@ -58,6 +58,9 @@ actor Hangar {
     /// Where the truth is recorded, if it is.
     private let truths: Mailbox<Truth>?
 
+    /// What the userbox has taken; more than these wait for nobody.
+    nonisolated let photographs = Mailbox<Photograph>(capacity: 8)
+
     init(settings: SimulatorHostSettings, ports: DronePorts, truths: Mailbox<Truth>?) {
         self.ports = ports
         self.truths = truths
@@ -108,6 +111,7 @@ actor Hangar {
         viewer?.finish()
         recorder?.finish()
         truths?.finish()
+        photographs.finish()
         for listener in listeners.values { listener.finish() }
     }
 
@@ -142,11 +146,32 @@ actor Hangar {
                 viewer?.finish()
                 recorder?.finish()
             case .cut: for listener in listeners.values { listener.finish() }
+            case .photographDue(let picture, let path):
+                photographs.put(Photograph(picture: picture, path: path))
             case .truth(let truth):
                 truths?.put(truth)
             }
         }
     }
+
+    // MARK: Files
+
+    /// What a client of the media port wrote; returns what is to be done.
+    func receiveMediaCommands(_ bytes: [UInt8], in session: FTPSession) -> (FTPSession, [FTPSession.Action]) {
+        var session = session
+        let actions = drone.receiveMediaCommands(bytes, in: &session)
+        return (session, actions)
+    }
+
+    /// What a client of the update port wrote; returns what is to be done.
+    func receiveUpdateCommands(_ bytes: [UInt8], in session: FTPSession) -> (FTPSession, [FTPSession.Action]) {
+        var session = session
+        let actions = drone.receiveUpdateCommands(bytes, in: &session)
+        return (session, actions)
+    }
+
+    /// Stores a photograph in the drone.
+    func store(_ bytes: [UInt8], at path: String) { drone.store(bytes, at: path) }
 
     // MARK: What goes wrong
 

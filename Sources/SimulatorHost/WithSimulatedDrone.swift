@@ -6,10 +6,14 @@ public struct HostedDrone: Sendable {
     /// The address that it listens on, with the drone's standard ports.
     public let address: String
 
+    /// Why it serves no recorded media (FTP, port 21), where the system does not let it; nil where it does.
+    public let mediaPortRefusal: SimulatorHostError?
+
     private let hangar: Hangar
 
-    fileprivate init(address: String, hangar: Hangar) {
-        self.address = address
+    fileprivate init(ports: DronePorts, hangar: Hangar) {
+        address = ports.host
+        if case .failure(let error) = ports.media { mediaPortRefusal = error } else { mediaPortRefusal = nil }
         self.hangar = hangar
     }
 
@@ -48,6 +52,13 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
         let hangar = Hangar(settings: settings, ports: ports, truths: truths)
         let camera = Camera(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
         let recorder = Recorder(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
+        let darkroom = Darkroom(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
+        let update = FilePort(host: ports.host, logger: settings.logger) {
+            await hangar.receiveUpdateCommands($0, in: $1)
+        }
+        let media = FilePort(host: ports.host, logger: settings.logger) {
+            await hangar.receiveMediaCommands($0, in: $1)
+        }
         let control = ControlPort(hangar: hangar, logger: settings.logger)
         let faults = FaultPort(hangar: hangar, logger: settings.logger)
         return await withTaskGroup(of: Void.self) { group in
@@ -63,9 +74,12 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
             }
             group.addTask { await control.serve(ports.control) }
             group.addTask { await faults.serve(ports.faults) }
+            group.addTask { await update.serve(ports.update) }
+            if case .success(let server) = ports.media { group.addTask { await media.serve(server) } }
+            group.addTask(executorPreference: darkroom.queue) { await darkroom.develop(hangar.photographs) }
             let outcome: Result<Success, any Error>
             do {
-                outcome = .success(try await body(HostedDrone(address: ports.host, hangar: hangar)))
+                outcome = .success(try await body(HostedDrone(ports: ports, hangar: hangar)))
             } catch {
                 outcome = .failure(error)
             }

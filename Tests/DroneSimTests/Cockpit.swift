@@ -21,6 +21,7 @@ struct Cockpit {
     private(set) var listings: [[UInt8]] = []
     private(set) var frames: [LiveFrame] = []
     private(set) var truths: [Truth] = []
+    private(set) var photographs: [(picture: PictureRequest, path: String)] = []
     private var sequence = ATSequence()
     private var nextBeat = Duration.zero
 
@@ -140,6 +141,7 @@ struct Cockpit {
             case .configuration(let text): listings.append(text)
             case .frameDue(let frame): frames.append(frame)
             case .truth(let truth): truths.append(truth)
+            case .photographDue(let picture, let path): photographs.append((picture, path))
             case .cut: break
             }
         }

@@ -152,6 +152,69 @@ import Testing
         #expect(indoor["control:indoor_euler_angle_max"] == "1.0000000e-01")
     }
 
+    @Test func `a restart keeps what the firmware loads at its start, and nothing else`() throws {
+        var cockpit = Cockpit.connected()
+        cockpit.configure(try ConfigurationSetting(.altitudeMax, 2500))
+        cockpit.configure(try ConfigurationSetting(.eulerAngleMax, 0.1))
+        cockpit.configure(.videoChannel(.bottom))
+        cockpit.configure(.navdataOptions(.all))
+        cockpit.configure(.detectionType(.multiple))
+        cockpit.drone.inject(try Fault(parsing: "reboot"))
+        cockpit.beSilent(.seconds(6))
+        cockpit.restartCounting()
+        cockpit.wake()
+        let values = try listing(&cockpit)
+        #expect(values["control:altitude_max"] == "2500")
+        #expect(values["control:euler_angle_max"] == "1.0000000e-01")
+        #expect(values["video:video_channel"] == "0")
+        #expect(values["general:navdata_options"] == "65537")
+        #expect(values["detect:detect_type"] == "3")
+    }
+
+    @Test func `a client that makes one session after the other fills nothing`() throws {
+        var cockpit = Cockpit.connected()
+        for number in UInt32(1)...200 {
+            var ids = ConfigurationIDs.default
+            ids.session = ConfigurationID(rawValue: number)
+            cockpit.send([.configIDs(ids), .config(.sessionID(.use(ids.session)))])
+        }
+        cockpit.acknowledge()
+        cockpit.send([.control(.sendCustomIDs)])
+        cockpit.acknowledge()
+        let bytes = try #require(cockpit.listings.last)
+        let sessions = CustomConfigurationList(parsing: bytes.rawSpan).sessions
+        #expect(sessions.count == 1 + ConfigurationShelf.mostOwners)
+        #expect(sessions.last?.id == ConfigurationID(rawValue: 200))
+        #expect(try listing(&cockpit)["custom:session_id"] == "000000c8")
+    }
+
+    @Test func `a session whose application was deleted works with the default one`() throws {
+        var cockpit = Cockpit.connected()
+        enterSession(&cockpit)
+        cockpit.configure(.applicationID(.delete(Self.ids.application)), as: Self.ids)
+        cockpit.configure(.sessionID(.use(.default)), as: .default)
+        var again = Self.ids
+        again.application = .default
+        cockpit.configure(.sessionID(.use(Self.ids.session)), as: again)
+        #expect(try listing(&cockpit)["custom:application_id"] == "00000000")
+        #expect(try listing(&cockpit)["custom:session_id"] == Self.ids.session.description)
+    }
+
+    @Test func `a flight animation is an order that is forgotten once it is given`() throws {
+        var cockpit = Cockpit.hovering()
+        cockpit.configure(.flightAnimation(.wave, milliseconds: 500))
+        #expect(try listing(&cockpit)["control:flight_anim"] == "0,0")
+    }
+
+    @Test func `the drone adds up how long it flew`() throws {
+        var cockpit = Cockpit.hovering()
+        cockpit.pass(.seconds(4))
+        cockpit.reference = .land
+        try cockpit.pass(until: .landed, within: .seconds(8))
+        let seconds = try #require(Int(try listing(&cockpit)["general:flying_time"] ?? ""))
+        #expect((12...16).contains(seconds))
+    }
+
     @Test func `the camera that is chosen takes the pictures`() {
         var cockpit = Cockpit.connected()
         cockpit.pass(.seconds(1))

@@ -14,7 +14,7 @@ import Testing
                 switch output {
                 case .navdata(let bytes, _): navdata.append(bytes)
                 case .frameDue(let frame): frames.append(frame)
-                case .configuration, .truth, .cut: break
+                case .configuration, .truth, .cut, .photographDue: break
                 }
             }
         }

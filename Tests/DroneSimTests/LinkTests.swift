@@ -170,6 +170,37 @@ import Testing
         #expect(!cockpit.drone.state.contains(.commandMask))
     }
 
+    @Test func `one CTRL 5 clears the bit as well, some datagrams later`() {
+        var cockpit = Cockpit.connected()
+        cockpit.send([.config(.outdoor(true))])
+        cockpit.pass(.seconds(1))
+        #expect(cockpit.drone.state.contains(.commandMask))
+        cockpit.send([.control(.acknowledge)])
+        #expect(cockpit.drone.state.contains(.commandMask))
+        let before = cockpit.navdata.count
+        cockpit.pass(.seconds(1))
+        let shown = cockpit.navdata[before...].filter { $0.state.contains(.commandMask) }
+        #expect((1...5).contains(shown.count))
+        #expect(!cockpit.drone.state.contains(.commandMask))
+    }
+
+    @Test func `a flood of commands fills nothing, and the last stick acts`() {
+        var cockpit = Cockpit.hovering()
+        var queue = StickQueue()
+        for count in 0..<100_000 {
+            var sticks = Sticks(areApplied: true)
+            sticks.pitch = Double(count)
+            queue.append(sticks, at: Double(count) * 1e-6)
+        }
+        #expect(queue.count <= 21)
+        queue.advance(to: 1, step: 0.005)
+        #expect(queue.acting.pitch == 99_999)
+        let listing = ATSequence(next: 100_000).ask(.sendConfiguration, times: 5000)
+        for datagram in listing { cockpit.send(bytes: datagram) }
+        cockpit.beSilent(.milliseconds(5))
+        #expect(cockpit.listings.count == 1)
+    }
+
     @Test func `whatever bytes come, the drone goes on`() throws {
         var cockpit = Cockpit.hovering()
         var draws = Random(seed: 77, stream: 0)
@@ -192,5 +223,13 @@ import Testing
         cockpit.pass(.seconds(1))
         #expect(try #require(cockpit.newest).state.isSuperset(of: [.navdataThreadOn, .acquisitionThreadOn]))
         #expect(cockpit.truth.position.z.isFinite && cockpit.truth.velocity.length < 30)
+    }
+}
+
+extension ATSequence {
+    /// Datagrams that ask the same thing so many times.
+    fileprivate func ask(_ mode: ControlMode, times: Int) -> [[UInt8]] {
+        var sequence = self
+        return sequence.encode(Array(repeating: .control(mode), count: times))
     }
 }

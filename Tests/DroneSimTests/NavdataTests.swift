@@ -29,7 +29,7 @@ import Testing
         #expect(cockpit.navdata.count - before == 400)
         let newest = try #require(cockpit.newest)
         #expect(newest.options.count == 28)
-        #expect(newest.encoded.count == 1916)
+        #expect(newest.encoded.count == 2120)
         #expect(!newest.state.contains(.navdataDemo))
         let sequences = cockpit.navdata.map(\.sequence)
         #expect(zip(sequences, sequences.dropFirst()).allSatisfy { $0 + 1 == $1 })

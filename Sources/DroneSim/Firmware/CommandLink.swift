@@ -58,13 +58,19 @@ struct CommandLink: Hashable, Sendable {
 
 /// State bit 6: the one answer that a client gets to CONFIG and CTRL.
 ///
-/// It goes only after it was acknowledged several times.
+/// It goes only after it was acknowledged several times, or so many datagrams after the one time: programs for real
+/// drones acknowledge with every datagram (SDK) or once and wait (node-ar-drone).
 struct Acknowledgement: Hashable, Sendable {
     /// How many CTRL 5 real drones wanted, in captures: a few after a CONFIG, many after a listing.
     private static let afterSetting = 3...5
     private static let afterListing = 20
 
     private var missing = 0
+
+    /// Whether the client has begun to acknowledge, and whether it has done so since the last datagram.
+    private var hasBegun = false
+    private var isFresh = false
+
     private var draws: Random
 
     init(seed: UInt64) { draws = Random(seed: seed, stream: 20) }
@@ -73,13 +79,28 @@ struct Acknowledgement: Hashable, Sendable {
     var isPending: Bool { missing > 0 }
 
     /// A CONFIG came.
-    mutating func raiseForSetting() { missing = Int.random(in: Self.afterSetting, using: &draws) }
+    mutating func raiseForSetting() {
+        missing = Int.random(in: Self.afterSetting, using: &draws)
+        hasBegun = false
+    }
 
     /// A listing was sent.
-    mutating func raiseForListing() { missing = Self.afterListing }
+    mutating func raiseForListing() {
+        missing = Self.afterListing
+        hasBegun = false
+    }
 
     /// A CTRL 5 came.
-    mutating func acknowledge() { missing = max(0, missing - 1) }
+    mutating func acknowledge() {
+        missing = max(0, missing - 1)
+        (hasBegun, isFresh) = (true, true)
+    }
+
+    /// A navdata datagram with the bit was sent.
+    mutating func datagramSent() {
+        if hasBegun, !isFresh { missing = max(0, missing - 1) }
+        isFresh = false
+    }
 }
 
 /// Commands that were received but do not act yet: the drone needs its time from a stick's move to the motors.
@@ -90,16 +111,25 @@ struct StickQueue: Hashable, Sendable {
     private struct Entry: Hashable, Sendable {
         var time: Double
         var sticks: Sticks
+
+        /// Counts stretches of 5 ms.
+        var slot: Int { Int(time * 200) }
     }
 
     private var waiting: [Entry] = []
+
+    /// How many wait.
+    var count: Int { waiting.count }
 
     /// What acts at the moment.
     private(set) var acting = Sticks.released
 
     /// Puts in what came at this time.
     mutating func append(_ sticks: Sticks, at now: Double) {
-        waiting.append(Entry(time: now + StickQueue.delay, sticks: sticks))
+        let entry = Entry(time: now + StickQueue.delay, sticks: sticks)
+        // Of what would act in the same instant only the last acts: a flood of commands fills nothing.
+        if let last = waiting.last, last.slot == entry.slot { waiting.removeLast() }
+        waiting.append(entry)
     }
 
     /// Lets everything act whose time has come; half a step of tolerance, because the times are sums of steps.

@@ -9,9 +9,9 @@ struct ConfigurationStore: Sendable {
     private typealias Values = [String: String]
 
     private var common: Values = [:]
-    private var applications: [ConfigurationID: Values] = [.default: [:]]
-    private var users: [ConfigurationID: Values] = [.default: [:]]
-    private var sessions: [ConfigurationID: Values] = [.default: [:]]
+    private var applications = ConfigurationShelf()
+    private var users = ConfigurationShelf()
+    private var sessions = ConfigurationShelf()
 
     /// Which user and application each session works with.
     private var companions: [ConfigurationID: ConfigurationIDs] = [:]
@@ -44,24 +44,48 @@ struct ConfigurationStore: Sendable {
 
     private func values(of entry: ConfigurationEntry) -> Values {
         switch entry.category {
-        case .application: applications[current.application] ?? [:]
-        case .user: users[current.user] ?? [:]
-        case .session: sessions[current.session] ?? [:]
+        case .application: applications[current.application]
+        case .user: users[current.user]
+        case .session: sessions[current.session]
         case .common, nil: common
         }
     }
 
     private mutating func store(_ text: String, under name: String, of category: ConfigurationCategory?) {
         switch category {
-        case .application: applications[current.application, default: [:]][name] = text
-        case .user: users[current.user, default: [:]][name] = text
-        case .session: sessions[current.session, default: [:]][name] = text
+        case .application: applications[current.application][name] = text
+        case .user: users[current.user][name] = text
+        case .session: sessions[current.session][name] = text
         case .common, nil: common[name] = text
         }
     }
 
     /// The client is gone: its session, user and application do not count any more, but are kept.
     mutating func leaveCustomSession() { current = .default }
+
+    /// The drone was switched off and on: only what it loads again at its start is kept.
+    mutating func restart() {
+        current = .default
+        func isLoaded(_ key: String) -> Bool {
+            ConfigurationCatalogue.entry(named: key)?.access?.isDisjoint(with: [.momentary, .notLoaded]) ?? false
+        }
+        common = common.filter { isLoaded($0.key) }
+        applications.keepValues { isLoaded($0) }
+        users.keepValues { isLoaded($0) }
+        sessions.keepValues { isLoaded($0) }
+    }
+
+    /// Writes what the drone itself finds out, whoever may write it.
+    mutating func report<Value>(_ key: ConfigurationKey<Value>, _ value: Value) {
+        guard factory.values[key.name] != nil else { return }
+        store(value.configurationText, under: key.name, of: key.entry.category)
+    }
+
+    /// Gives a setting that was an order its first value again.
+    mutating func reset<Value>(_ key: ConfigurationKey<Value>) {
+        guard let first = factory.values[key.name] else { return }
+        store(first, under: key.name, of: key.entry.category)
+    }
 }
 
 // Writing.
@@ -97,7 +121,7 @@ extension ConfigurationStore {
     /// Chooses or deletes a session, user or application; nil for other keys, false when the identifiers do not allow it.
     private mutating func select(_ setting: ConfigurationSetting, _ claimed: ConfigurationIDs) -> Bool? {
         let part: WritableKeyPath<ConfigurationIDs, ConfigurationID>
-        let sets: WritableKeyPath<ConfigurationStore, [ConfigurationID: Values]>
+        let sets: WritableKeyPath<ConfigurationStore, ConfigurationShelf>
         switch setting.key {
         case ConfigurationKey<IdentifierSelection>.sessionID.name: (part, sets) = (\.session, \.sessions)
         case ConfigurationKey<IdentifierSelection>.profileID.name: (part, sets) = (\.user, \.users)
@@ -108,12 +132,13 @@ extension ConfigurationStore {
         case .use(let id):
             // Whoever switches to other identifiers already speaks under the new ones.
             guard claimed == current || claimed[keyPath: part] == id else { return false }
-            if self[keyPath: sets][id] == nil { self[keyPath: sets][id] = [:] }
+            if let displaced = self[keyPath: sets].add(id) { forget([displaced], from: sets, part) }
             use(id, as: part)
+        // Whoever deletes may claim anything: the SDK does so first, under the identifiers that it is about to choose.
         case .delete(let id):
             forget([id], from: sets, part)
         case .deleteAll:
-            forget(Array(self[keyPath: sets].keys), from: sets, part)
+            forget(self[keyPath: sets].ids, from: sets, part)
         case nil: return false
         }
         return true
@@ -131,12 +156,15 @@ extension ConfigurationStore {
 
     private mutating func forget(
         _ ids: [ConfigurationID],
-        from sets: WritableKeyPath<ConfigurationStore, [ConfigurationID: Values]>,
+        from sets: WritableKeyPath<ConfigurationStore, ConfigurationShelf>,
         _ part: WritableKeyPath<ConfigurationIDs, ConfigurationID>
     ) {
         for id in ids where id != .default {
-            self[keyPath: sets][id] = nil
+            self[keyPath: sets].remove(id)
             if part == \.session { companions[id] = nil }
+            for session in companions.keys where companions[session]?[keyPath: part] == id {
+                companions[session]?[keyPath: part] = .default
+            }
             if current[keyPath: part] == id { use(.default, as: part) }
         }
     }
@@ -178,11 +206,11 @@ extension ConfigurationStore {
     /// The known identifiers with their descriptions, in ascending order.
     var identifiers: CustomConfigurationList {
         func list(
-            _ sets: [ConfigurationID: Values],
+            _ sets: ConfigurationShelf,
             _ description: ConfigurationKey<String>
         ) -> [CustomConfigurationList.Entry] {
-            sets.sorted { $0.key.rawValue < $1.key.rawValue }.map { id, values in
-                let text = values[description.name] ?? factory.values[description.name] ?? ""
+            sets.ids.sorted { $0.rawValue < $1.rawValue }.map { id in
+                let text = sets[id][description.name] ?? factory.values[description.name] ?? ""
                 return .init(id: id, description: text)
             }
         }

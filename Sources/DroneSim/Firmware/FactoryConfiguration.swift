@@ -55,6 +55,8 @@ struct FactoryConfiguration: Sendable {
         "general:num_version_mb": "33",
         "general:num_version_soft": DroneGeneration.two.firmwareVersion,
         "general:drone_serial": "PS721000BA2K00000",
+        "control:magneto_offset": NavdataContent.Field.offsetText,
+        "control:magneto_radius": NavdataContent.Field.radiusText,
         "general:soft_build_date": "2013-11-28 11:16",
         "network:ssid_single_player": "ardrone2_000000",
     ]) { $1 }

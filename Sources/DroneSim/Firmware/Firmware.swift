@@ -22,13 +22,21 @@ struct Firmware: Sendable {
     private(set) var navdata = NavdataStream()
     private(set) var lights = Lights()
 
-    /// What waits to be sent on the control connection.
-    private(set) var controlTexts: [[UInt8]] = []
+    /// What was recorded, as FTP shows it.
+    var files = FileTree.media()
+
+    /// What was asked for on the control connection; asked for ten times in a step, it is sent once.
+    private var listingIsWanted = false
+    private var identifiersAreWanted = false
+
+    private var usb: USBRecorder
+    private var userbox = Userbox()
+    private var wind = WindEstimator()
+    private var flyingTime = 0.0
 
     private var acknowledgement: Acknowledgement
     private var sticks = StickQueue()
-    private var sticksSequence: UInt32 = 0
-    private var sticksTime = 0.0
+    private var piloting = PilotingRecord()
 
     /// Who wrote CONFIG_IDS just before; counts for the next CONFIG only.
     private var claimedIDs: ConfigurationIDs?
@@ -72,15 +80,18 @@ struct Firmware: Sendable {
         setup = FirmwareSetup(configuration)
         flight = FlightControl(step: step, linkLoss: settings.linkLoss)
         acknowledgement = Acknowledgement(seed: settings.seed)
+        usb = USBRecorder(settings.usb)
+        self.configuration.report(.videoStorageSpace, Int32(usb.free))
     }
 
     /// The same drone after its computer began anew: it knows what it was told to keep, and nobody.
     var rebooted: Firmware {
         var kept = configuration
-        kept.leaveCustomSession()
+        kept.restart()
         var next = Firmware(settings, step: step, configuration: kept)
         next.readings = readings
         (next.percent, next.millivolts) = (percent, millivolts)
+        (next.files, next.usb, next.flyingTime) = (files, usb, flyingTime)
         return next
     }
 
@@ -90,11 +101,22 @@ struct Firmware: Sendable {
     /// Whether an emergency keeps the motors off.
     var isEmergency: Bool { !causes.isEmpty }
 
+    /// The encoding that the client chose, and where the film goes.
+    var video: VideoSettings {
+        var video = setup.video
+        video.recordsOnStick = usb.isRecording
+        return video
+    }
+
     /// Hands out what is to be sent on the control connection.
     mutating func takeControlTexts() -> [[UInt8]] {
-        defer { controlTexts = [] }
-        return controlTexts
+        defer { (listingIsWanted, identifiersAreWanted) = (false, false) }
+        return (listingIsWanted ? [configuration.listing.encoded] : [])
+            + (identifiersAreWanted ? [configuration.identifiers.encoded] : [])
     }
+
+    /// The file of a userbox picture that is due; nil when none is.
+    mutating func userboxPictureDue(at now: Double) -> String? { userbox.pictureDue(at: now) }
 
     /// A datagram came to the navdata port.
     mutating func wake(_ client: UInt64, at now: Double) { navdata.wake(client, at: now) }
@@ -180,18 +202,17 @@ extension Firmware {
             if let pilot, piloting.flags.contains(.absoluteControl) { sticks.pilotHeading = Double(pilot.psi) * .pi }
         }
         self.sticks.append(sticks, at: now)
-        sticksSequence = sequence
-        sticksTime = now
+        self.piloting.note(piloting, pilot: pilot, sequence: sequence, at: now)
     }
 
     private mutating func control(_ mode: ControlMode) {
         switch mode {
         case .acknowledge: acknowledgement.acknowledge()
         case .sendConfiguration:
-            controlTexts.append(configuration.listing.encoded)
+            listingIsWanted = true
             acknowledgement.raiseForListing()
         case .sendCustomIDs:
-            controlTexts.append(configuration.identifiers.encoded)
+            identifiersAreWanted = true
             acknowledgement.raiseForListing()
         case .none, .update, .navigationBoardUpdate, .sendLogs: break
         }
@@ -207,9 +228,12 @@ extension Firmware {
         case ConfigurationKey<Bool>.navdataDemo.name: isBootstrapping = false
         case ConfigurationKey<FlightAnimationOrder>.flightAnimation.name:
             let order = configuration[.flightAnimation]
+            configuration.reset(.flightAnimation)
             perform(order.animation, milliseconds: order.milliseconds)
         case ConfigurationKey<LEDAnimationOrder>.ledAnimation.name:
             play(configuration[.ledAnimation], at: now)
+        case ConfigurationKey<UserboxCommand>.userboxCommand.name:
+            userbox.obey(configuration[.userboxCommand], files: &files, at: now)
         default: break
         }
     }
@@ -245,9 +269,26 @@ extension Firmware {
         }
         navdata.forgetSilentClient(at: now, lastCommand: link.lastHeard, patience: setup.linkPatience)
         watchBattery()
+        record()
         // The step leads up to `now`: what counts is what acts at its beginning.
         sticks.advance(to: now - step, step: step)
+        let wasFlying = flight.isFlying
         flight.advance(sticks.acting, readings: readings, limits: setup.limits)
+        wind.advance(readings, isActive: setup.isOutdoor && flight.isFlying, step: step)
+        if flight.isFlying { flyingTime += step }
+        if wasFlying, !flight.isFlying { configuration.report(.flyingTime, Int32(flyingTime)) }
+    }
+
+    /// Films onto the USB key.
+    private mutating func record() {
+        let wasRecording = usb.isRecording
+        let hasBegun = usb.advance(
+            isWanted: setup.wantsFilmOnUSB,
+            kilobitsPerSecond: setup.video.storageKilobitsPerSecond,
+            step: step
+        )
+        if hasBegun { configuration.report(.videoFileIndex, configuration[.videoFileIndex] &+ 1) }
+        if wasRecording != usb.isRecording { configuration.report(.videoStorageSpace, Int32(usb.free)) }
     }
 
     private mutating func watchBattery() {
@@ -291,11 +332,20 @@ extension Firmware {
         set(.communicationWatchdog, link.watchdogFired)
         set(.communicationLost, link.isLost)
         set(.vbatLow, batteryIsLow)
+        set(.ultrasoundDeaf, !readings.hearsEcho)
+        if generation == .two {
+            set(.usbKeyReady, usb.isReady)
+            set(.tooMuchWind, wind.isTooStrong)
+        }
         return word
     }
 
     /// The control state of this moment.
-    var controlState: ControlState { flight.controlState(seesFloor: readings.seesFloor) }
+    var controlState: ControlState {
+        // Without its sonar the first drone has nothing to measure its height with; the second has the air's pressure.
+        let hasEcho = readings.hearsEcho && readings.height <= Sensors.sonarFarthest
+        return flight.controlState(seesFloor: readings.seesFloor, hasLostHeight: generation == .one && !hasEcho)
+    }
 
     /// The datagram of this step and who gets it; nil when none is due.
     mutating func navdataDatagram(
@@ -303,33 +353,48 @@ extension Firmware {
         microseconds: Int,
         pictures: UInt32,
         tags: [FoundTag],
+        gps: GPSReceiver?,
+        loss: Double,
         isFrozen: Bool
     ) -> (bytes: [UInt8], client: UInt64)? {
         let isFull = !isBootstrapping && !setup.isDemo
-        guard let client = navdata.client, navdata.isDue(step: count, isFull: isFull) else { return nil }
-        var options: [NavdataOption] = []
-        if !isBootstrapping {
-            let content = NavdataContent(
-                generation: generation,
-                microseconds: microseconds,
-                readings: readings,
-                control: controlState,
-                command: command,
-                heldHeight: flight.hold.height,
-                sticks: sticks.acting,
-                sticksSequence: sticksSequence,
-                sticksTime: sticksTime,
-                batteryPercent: percent,
-                batteryMillivolts: millivolts,
-                detection: setup.detection,
-                tags: tags,
-                pictureNumber: pictures,
-                kilobitsPerSecond: setup.video.kilobitsPerSecond,
-                trim: trim,
-                isDemo: setup.isDemo
-            )
-            options = content.options(isFull ? .max : setup.navdataMask)
+        let isBoxed = userbox.isRecording && navdata.isDemoDue(step: count)
+        let client = navdata.isDue(step: count, isFull: isFull) ? navdata.client : nil
+        guard client != nil || isBoxed else { return nil }
+        let content = NavdataContent(
+            generation: generation,
+            microseconds: microseconds,
+            readings: readings,
+            control: controlState,
+            command: command,
+            heldHeight: flight.hold.height,
+            heldHeading: flight.heldHeading,
+            piloting: piloting,
+            batteryPercent: percent,
+            batteryMillivolts: millivolts,
+            detection: setup.detection,
+            tags: tags,
+            pictureNumber: pictures,
+            kilobitsPerSecond: setup.video.kilobitsPerSecond,
+            trim: trim,
+            wind: wind,
+            usb: usb,
+            gps: generation == .two ? gps : nil,
+            loss: loss,
+            isDemo: setup.isDemo
+        )
+        if isBoxed {
+            let whole = NavdataDatagram(state: state, sequence: UInt32(count), options: content.options(.max))
+            userbox.record(whole.encoded, files: &files)
         }
+        guard let client else { return nil }
+        acknowledgement.datagramSent()
+        let options = isBootstrapping ? [] : content.options(isFull ? .max : setup.navdataMask)
+        return (encoded(options, isFrozen: isFrozen), client)
+    }
+
+    private mutating func encoded(_ options: [NavdataOption], isFrozen: Bool) -> [UInt8] {
+        var options = options
         var state = state
         if !isFrozen { frozen = nil }
         if isFrozen { frozen = frozen ?? (state, options) }
@@ -340,6 +405,6 @@ extension Firmware {
             visionDefined: readings.seesFloor ? 1 : 0,
             options: options
         )
-        return (datagram.encoded, client)
+        return datagram.encoded
     }
 }

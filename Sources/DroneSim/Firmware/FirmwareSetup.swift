@@ -21,6 +21,12 @@ struct FirmwareSetup: Hashable, Sendable {
     let detection: UInt32
     let tagSearch: TagSearch
 
+    /// Whether it flies outdoors, where it looks for the wind.
+    let isOutdoor: Bool
+
+    /// Whether a film is wanted on the USB key.
+    let wantsFilmOnUSB: Bool
+
     /// The live stream.
     let video: VideoSettings
 
@@ -48,6 +54,8 @@ struct FirmwareSetup: Hashable, Sendable {
             bottomSynchronized: configuration[.detectionsBottomSynchronized]
         )
         video = VideoSettings(configuration)
+        isOutdoor = configuration[.outdoor]
+        wantsFilmOnUSB = video.recordedSize != nil && configuration[.videoOnUSB]
     }
 }
 

@@ -37,6 +37,8 @@ struct FlightControl: Hashable, Sendable {
         static let touchdown = 0.1
         /// 1/s: how the vertical speed tapers toward ceiling and floor.
         static let boundaryGain = 1.0
+        /// m: a height beyond the ceiling by more than this is told.
+        static let ceilingMargin = 0.2
         /// Share of the yaw stick that roll adds when it turns as well.
         static let combinedYaw = 0.5
     }
@@ -48,6 +50,13 @@ struct FlightControl: Hashable, Sendable {
 
     /// The hover's own view of where it is.
     private(set) var hold = PositionHold()
+
+    /// The heading to keep, in radians: the present one while it turns.
+    private(set) var heldHeading = 0.0
+
+    /// Whether it flies above the height that the settings allow, and whether roll turns at the moment.
+    private var isAboveCeiling = false
+    private var turnsWithRoll = false
 
     private let step: Double
     private let linkLoss: LinkLoss
@@ -70,15 +79,19 @@ struct FlightControl: Hashable, Sendable {
     /// Whether it flies a figure, over the pilot's head.
     var isPerforming: Bool { if case .performing = phase { true } else { false } }
 
-    /// What navdata shows.
-    func controlState(seesFloor: Bool) -> ControlState {
+    /// What navdata shows, by what the drone notices and whether it has lost its height.
+    func controlState(seesFloor: Bool, hasLostHeight: Bool) -> ControlState {
         switch phase {
         case .landed: ControlState(.landed)
         case .spinningUp: ControlState(.takingOff, minor: 0)
         case .climbing: ControlState(.takingOff, minor: 1)
         case .settling: ControlState(.goingToFixPoint)
-        case .hovering: ControlState(.hovering)
-        case .piloted: ControlState(.flying, minor: seesFloor ? 0 : 6)
+        case .hovering: ControlState(.hovering, minor: hasLostHeight ? 6 : isAboveCeiling ? 4 : 0)
+        case .piloted:
+            ControlState(
+                .flying,
+                minor: hasLostHeight ? 1 : !seesFloor ? 6 : isAboveCeiling ? 3 : turnsWithRoll ? 4 : 0
+            )
         case .braking: ControlState(.flying, minor: 5)
         case .performing(let manoeuvre): manoeuvre.controlState(after: elapsed)
         case .waitingForLink: ControlState(.hovering, minor: 8)
@@ -143,6 +156,9 @@ struct FlightControl: Hashable, Sendable {
         hold.observe(readings, step: step)
         changePhase(sticks, readings)
         command = decide(sticks, readings, limits)
+        if command.motors != .flying || command.yawRate != 0 { heldHeading = readings.heading }
+        isAboveCeiling = readings.height > limits.ceiling + Profile.ceilingMargin
+        turnsWithRoll = sticks.combinesYaw && limits.combinesYaw && sticks.areApplied
         steps += 1
     }
 

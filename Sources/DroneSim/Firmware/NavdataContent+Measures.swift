@@ -86,6 +86,14 @@ extension NavdataContent {
         pwm.vzRefMillimetersPerSecond = Float(command.climb * 1000)
         (pwm.uPitch, pwm.uRoll, pwm.uYaw) = (Int32(clamping: pitch), Int32(clamping: roll), Int32(clamping: yaw))
         pwm.uGazPlanif = Float(thrust)
+        if generation == .one {
+            // mA: chosen so that the four together empty a battery of 1 Ah in twelve minutes of hovering.
+            func current(_ motor: UInt8) -> UInt16 { UInt16(motor) * 7 }
+            pwm.currentMotor1Milliamperes = current(pwm.motor1)
+            pwm.currentMotor2Milliamperes = current(pwm.motor2)
+            pwm.currentMotor3Milliamperes = current(pwm.motor3)
+            pwm.currentMotor4Milliamperes = current(pwm.motor4)
+        }
         return pwm
     }
 
@@ -117,16 +125,29 @@ extension NavdataContent {
         return raw
     }
 
+    /// The Earth's field in milligauss where the drone flies, and what the drone's own iron adds to it.
+    enum Field {
+        static let horizontal = 200.0
+        static let downward = 330.0
+        static let offset = Vector(29.2, -13.3, 0)
+        static let radius = (horizontal * horizontal + downward * downward).squareRoot()
+
+        /// As the configuration has them.
+        static var offsetText: String {
+            FixedArray<3, Float>([Float(offset.x), Float(offset.y), Float(offset.z)]).configurationText
+        }
+        static var radiusText: String { Float(radius).configurationText }
+    }
+
     /// The Earth's field in the axes ahead, right and up, as the captured magnetometer has them.
     var magneto: NavdataMagneto {
         var magneto = NavdataMagneto()
-        let (horizontal, downward) = (200.0, 330.0)
         let field = Vector(
-            horizontal * cosine(readings.heading),
-            -horizontal * sine(readings.heading),
-            -downward
+            Field.horizontal * cosine(readings.heading),
+            -Field.horizontal * sine(readings.heading),
+            -Field.downward
         )
-        let offset = Vector(29.2, -13.3, 0)
+        let offset = Field.offset
         let raw = field + offset
         magneto.mx = Int16((raw.x / 5).rounded())
         magneto.my = Int16((raw.y / 5).rounded())
@@ -139,16 +160,29 @@ extension NavdataContent {
         magneto.headingFusionUnwrappedDegrees = Float(readings.heading.inDegrees)
         magneto.magnetoCalibrationOk = 1
         magneto.magnetoState = 2
-        magneto.magnetoRadiusMilligauss = Float(field.length)
+        magneto.magnetoRadiusMilligauss = Float(Field.radius)
         return magneto
     }
 
-    /// The air stands still in the worlds of now; the estimator's first two states follow the velocity as captured.
+    /// What the drone makes of the air outdoors; the estimator's first two states follow the velocity as captured.
     var windSpeed: NavdataWindSpeed {
-        var wind = NavdataWindSpeed()
-        wind.stateX1 = velocity.ahead
-        wind.stateX2 = velocity.right
-        return wind
+        var option = NavdataWindSpeed()
+        option.windSpeedMetersPerSecond = Float(wind.wind.length)
+        option.windAngleRadians = Float(arcTangent(wind.wind.y, wind.wind.x))
+        let tilt = wind.compensation(heading: readings.heading)
+        option.windCompensationThetaRadians = Float(tilt.pitch)
+        option.windCompensationPhiRadians = Float(tilt.roll)
+        option.stateX1 = velocity.ahead
+        option.stateX2 = velocity.right
+        option.stateX3 = Float(wind.wind.x)
+        option.stateX4 = Float(wind.wind.y)
+        return option
+    }
+
+    var wifi: NavdataWiFi {
+        var wifi = NavdataWiFi()
+        wifi.linkQuality = Float(1 - loss)
+        return wifi
     }
 
     var kalmanPressure: NavdataKalmanPressure {
@@ -161,6 +195,7 @@ extension NavdataContent {
         kalman.covPWM = 0.680_6
         kalman.covVitesseMetersPerSecond = 0.025_06
         kalman.boolEffetSol = readings.height < 0.3 ? 1 : 0
+        kalman.flagRejetUS = readings.hearsEcho ? 0 : 1
         kalman.gazAltitude = pwm.gazAltitude
         return kalman
     }

@@ -74,17 +74,18 @@ extension NavdataContent {
         stream.quant = 20
         stream.frameSizeBytes = bytes
         stream.frameNumber = pictureNumber
-        stream.atcmdRefSeq = sticksSequence
-        stream.atcmdMeanRefGapMilliseconds = 30
+        stream.atcmdRefSeq = piloting.sequence
+        stream.atcmdMeanRefGapMilliseconds = UInt32(piloting.meanGap.clamped(to: 0...60_000).rounded())
+        stream.atcmdVarRefGap = Float(piloting.gapVariance)
         stream.outBitrateBitsPerSecond = UInt32(clamping: kilobitsPerSecond * 1000)
         stream.desiredBitrateBytes = bytes
         return stream
     }
 
-    /// No USB key is plugged in.
     var hdVideoStream: NavdataHDVideoStream {
         var stream = NavdataHDVideoStream()
         stream.frameNumber = pictureNumber
+        usb.describe(in: &stream)
         return stream
     }
 }

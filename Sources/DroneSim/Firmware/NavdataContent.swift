@@ -8,9 +8,8 @@ struct NavdataContent {
     var control: ControlState
     var command: MotorCommand
     var heldHeight: Double?
-    var sticks: Sticks
-    var sticksSequence: UInt32
-    var sticksTime: Double
+    var heldHeading: Double
+    var piloting: PilotingRecord
     var batteryPercent: Double
     var batteryMillivolts: Double
     var detection: UInt32
@@ -18,6 +17,11 @@ struct NavdataContent {
     var pictureNumber: UInt32
     var kilobitsPerSecond: Int
     var trim: (pitch: Double, roll: Double)
+    var wind: WindEstimator
+    var usb: USBRecorder
+    var gps: GPSReceiver?
+    /// The share of datagrams that is lost on the air.
+    var loss: Double
     var isDemo: Bool
 
     /// The options whose bits are set, in ascending order of their tags; bit n is tag n.
@@ -38,6 +42,7 @@ struct NavdataContent {
         case 5: .eulerAngles(eulerAngles)
         case 6: .references(sized(references, NavdataReferences.droneOneSize))
         case 7: .trims(trims)
+        // Nobody flies it with a remote control, games and the factory's tests are not running: as captured, all zero.
         case 8: .rcReferences(NavdataRCReferences())
         case 9: .pwm(sized(pwm, NavdataPWM.droneOneSize))
         case 10: .altitude(sized(altitude, NavdataAltitude.droneOneSize))
@@ -56,8 +61,9 @@ struct NavdataContent {
         case 23: .windSpeed(windSpeed)
         case 24: .kalmanPressure(kalmanPressure)
         case 25: .hdVideoStream(hdVideoStream)
-        case 26: .wifi(NavdataWiFi())
-        default: .zimmu3000(NavdataZimmu3000())
+        case 26: .wifi(wifi)
+        // Since firmware 2.4 never the Zimmu sensor: clients read GPS here, whether or not a module is plugged in.
+        default: .gps(gps?.option ?? NavdataGPS())
         }
     }
 
@@ -134,14 +140,26 @@ extension NavdataContent {
         references.refThetaMillidegrees = Int32(millidegrees(command.pitch))
         references.refPhiMillidegrees = Int32(millidegrees(command.roll))
         references.refYawMillidegreesPerSecond = Int32(millidegrees(command.yawRate))
-        references.refPsiMillidegrees = Int32(millidegrees(readings.heading))
+        references.refPsiMillidegrees = Int32(millidegrees(heldHeading))
+        references.uiTimeSeconds = Float(piloting.time)
+        references.uiTheta = piloting.sticks.pitch
+        references.uiPhi = piloting.sticks.roll
+        references.uiPsi = piloting.pilot?.psi ?? 0
+        references.uiPsiAccuracy = piloting.pilot?.accuracy ?? 0
+        references.uiSeq = Int32(truncatingIfNeeded: piloting.sequence)
+        guard command.motors == .flying else { return references }
+        // The attitude loop asks for the rates that close the gap with its time constant.
+        let rate = AirframeModel.tiltRate
+        references.refPitchMillidegreesPerSecond = Int32(millidegrees((command.pitch - readings.pitch) * rate))
+        references.refRollMillidegreesPerSecond = Int32(millidegrees((command.roll - readings.roll) * rate))
         references.thetaModRadians = Float(command.pitch)
         references.phiModRadians = Float(command.roll)
-        references.uiTimeSeconds = Float(sticksTime)
-        references.uiTheta = Float(sticks.pitch)
-        references.uiPhi = Float(sticks.roll)
-        references.uiPsi = Float((sticks.pilotHeading ?? 0) / .pi)
-        references.uiSeq = Int32(truncatingIfNeeded: sticksSequence)
+        if control.major == .flying {
+            // Where the tilt leads in still air.
+            let speed = AirframeModel.speedPerThrust * 1000
+            references.vxRefMillimetersPerSecond = Float(-sine(command.pitch) * speed)
+            references.vyRefMillimetersPerSecond = Float(sine(command.roll) * speed)
+        }
         return references
     }
 

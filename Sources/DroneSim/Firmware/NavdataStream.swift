@@ -26,8 +26,11 @@ struct NavdataStream: Hashable, Sendable {
 
     /// Whether a datagram is due in this step.
     func isDue(step: Int, isFull: Bool) -> Bool {
-        client != nil && (isFull || step % NavdataStream.demoInterval == 0)
+        client != nil && (isFull || isDemoDue(step: step))
     }
+
+    /// Whether a datagram of the demo stream falls into this step, for whomever.
+    func isDemoDue(step: Int) -> Bool { step % NavdataStream.demoInterval == 0 }
 
     /// The number of the next datagram.
     mutating func nextSequence() -> UInt32 {

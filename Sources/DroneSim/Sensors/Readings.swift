@@ -19,6 +19,9 @@ struct Readings: Hashable, Sendable {
     /// The fused height above the ground in m, never below 0.
     var height = 0.0
 
+    /// Whether the sonar hears its echo.
+    var hearsEcho = true
+
     /// What the sonar measured last, in m; it cannot see nearer than 0.24 m.
     var sonar = Sensors.sonarNearest
 

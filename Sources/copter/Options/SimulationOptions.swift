@@ -58,6 +58,20 @@ struct SimulationOptions: ParsableArguments {
     var linkLoss = LinkLoss.land
 
     @Option(
+        help: ArgumentHelp("The USB key for films: absent, present or full.", valueName: "key"),
+        transform: { text in
+            guard let stick = USBStick(rawValue: text) else {
+                throw ValidationError("--usb is absent, present or full")
+            }
+            return stick
+        }
+    )
+    var usb = USBStick.absent
+
+    @Flag(help: "Plug in the GPS module; in a world that is on the map, such as field, it always is.")
+    var gps = false
+
+    @Option(
         name: .customLong("fault"),
         help: ArgumentHelp(
             "Something that goes wrong, as \"loss 30% after 10s for 5s\"; may be given several times.",
@@ -76,6 +90,8 @@ struct SimulationOptions: ParsableArguments {
             wind: try wind.map(Self.wind),
             battery: battery,
             linkLoss: linkLoss,
+            usb: usb,
+            hasGPS: gps ? true : nil,
             faults: try faults.map(Self.fault)
         )
     }
@@ -147,6 +163,12 @@ struct Simulation: Hashable {
     /// What it does when nobody is heard any more.
     var linkLoss = LinkLoss.land
 
+    /// What is plugged in under the hull.
+    var usb = USBStick.absent
+
+    /// Whether the GPS module is plugged in; nil leaves it to the world.
+    var hasGPS: Bool?
+
     /// What goes wrong.
     var faults: [Fault] = []
 
@@ -160,6 +182,8 @@ struct Simulation: Hashable {
         )
         simulator.generation = generation
         simulator.linkLoss = linkLoss
+        simulator.usb = usb
+        simulator.hasGPS = hasGPS
         simulator.faults = faults
         var settings = SimulatorHostSettings(simulator: simulator)
         settings.truthFile = truthFile

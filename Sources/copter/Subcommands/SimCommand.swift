@@ -11,10 +11,13 @@ struct SimCommand: AsyncParsableCommand {
         abstract: "Run a simulated drone on the ports of a real one.",
         discussion: """
             It answers as an AR.Drone 2.0 does: navdata on UDP 5554, commands on UDP 5556, video on TCP 5555, settings on \
-            TCP 5559. Any program that flies the real drone can fly it. It runs until Ctrl-C.
+            TCP 5559, version.txt by FTP on 5551, recorded media by FTP on 21. Any program that flies the real drone can \
+            fly it. It runs until Ctrl-C.
 
               copter sim                      then, in another terminal: copter --drone 127.0.0.1
               copter sim --host 127.0.0.11    a second one, at an address of its own
+              copter sim --generation 1       an AR.Drone 1.0
+              copter sim --usb present        with a USB key for films
               copter sim --world field --wind "3m/s from 90deg gust 1m/s"
               copter sim --fault "loss 30% after 20s for 5s" --truth flight.jsonl
               copter sim fault reboot         in another terminal: the drone restarts
@@ -44,6 +47,9 @@ struct SimCommand: AsyncParsableCommand {
                     writer.write(
                         "simulated drone at \(simulated.address), battery \(simulation.battery.words); Ctrl-C ends it"
                     )
+                    if let refusal = simulated.mediaPortRefusal {
+                        StandardError.write("copter: no recorded media by FTP: \(refusal)")
+                    }
                     for await _ in signals { break }
                 }
             }
