@@ -95,6 +95,8 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
+        // A client in C that knows the protocol's description and nothing of this project; EndToEndTests run it.
+        .executableTarget(name: "ProtocolProbe", path: "Tests/ProtocolProbe"),
         tests("DroneWireTests", ["DroneWire", "TestSupport"], fixtures: true),
         tests("FlightCoreTests", ["FlightCore", "Rehearsal", "DroneSim", "DroneWire", "TestSupport"]),
         tests("MissionLanguageTests", ["MissionLanguage", "TestSupport"]),
