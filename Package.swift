@@ -35,6 +35,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool =
     )
 }
 
+/// What `tools/fuzz` and `tools/bench` try beside the library; no promise to anybody else.
+let triedByTools: [Product] =
+    Context.environment["COPTER_TOOLS"] == nil ? [] : [.library(name: "DroneSim", targets: ["DroneSim", "DroneWire"])]
+
 /// What `tools/docs` builds the documentation with; nobody else has to fetch it.
 let documentation: [Package.Dependency] =
     Context.environment["COPTER_DOCS"] == nil
@@ -46,7 +50,7 @@ let package = Package(
         // The umbrella, and beside it the two modules that are of use alone: the wire formats and the language.
         .library(name: "SwiftCopter", targets: ["SwiftCopter", "DroneWire", "MissionLanguage"]),
         .executable(name: "copter", targets: ["copter"]),
-    ],
+    ] + triedByTools,
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),

@@ -220,14 +220,14 @@ import Testing
         cockpit.pass(.seconds(1))
         #expect(cockpit.frames.allSatisfy { $0.video.camera == .front && $0.video.size == (640, 360) })
         cockpit.configure(.videoChannel(.bottom))
-        cockpit.pass(.milliseconds(200))
+        cockpit.pass(.milliseconds(400))
         #expect(cockpit.frames.last?.picture.camera == .bottom)
         cockpit.configure(.videoChannel(.next))
-        cockpit.pass(.milliseconds(200))
+        cockpit.pass(.milliseconds(400))
         #expect(cockpit.frames.last?.picture.camera == .front)
         cockpit.send([.zap(.next)])
         #expect(!cockpit.drone.state.contains(.commandMask))
-        cockpit.pass(.milliseconds(200))
+        cockpit.pass(.milliseconds(400))
         #expect(cockpit.frames.last?.picture.camera == .bottom)
     }
 }

@@ -10,7 +10,10 @@ let package = Package(
         .target(name: "CReference", cSettings: [.unsafeFlags(["-O2"])]),
         .executableTarget(
             name: "bench",
-            dependencies: ["CReference", .product(name: "SwiftCopter", package: "SwiftCopter")]
+            dependencies: [
+                "CReference", .product(name: "SwiftCopter", package: "SwiftCopter"),
+                .product(name: "DroneSim", package: "SwiftCopter"),
+            ]
         ),
     ]
 )

@@ -4,10 +4,10 @@ import PackageDescription
 
 // A package of its own: a fuzz target has no `main`, so a plain build of it cannot link. `tools/fuzz/run` builds each
 // with libFuzzer and AddressSanitizer.
-func fuzzer(_ name: String) -> Target {
+func fuzzer(_ name: String, product: String = "SwiftCopter") -> Target {
     .executableTarget(
         name: name,
-        dependencies: [.product(name: "SwiftCopter", package: "SwiftCopter")],
+        dependencies: [.product(name: product, package: "SwiftCopter")],
         swiftSettings: [.unsafeFlags(["-parse-as-library"])]
     )
 }
@@ -15,5 +15,6 @@ func fuzzer(_ name: String) -> Target {
 let package = Package(
     name: "Fuzz",
     dependencies: [.package(name: "SwiftCopter", path: "../..")],
-    targets: ["FuzzNavdata", "FuzzPaVE", "FuzzCommands", "FuzzMission", "FuzzUVLC"].map(fuzzer)
+    targets: ["FuzzNavdata", "FuzzPaVE", "FuzzCommands", "FuzzMission", "FuzzUVLC"].map { fuzzer($0) }
+        + [fuzzer("FuzzSimulator", product: "DroneSim")]
 )

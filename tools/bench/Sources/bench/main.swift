@@ -14,5 +14,6 @@ guard paths.count == 3, let gcc = GccReference(path: paths[0]) else {
 
 let verdicts = (navdataContests(against: gcc) + commandContests() + videoContests()).map { $0.run() }
 let startUp = StartUpContest(program: paths[1], arguments: ["--help"], empty: paths[2]).run()
-print(table(of: verdicts.map(\.row) + [startUp.row]))
-exit(verdicts.allSatisfy(\.isReached) && startUp.isReached ? 0 : 1)
+let simulator = SimulatorContest().run()
+print(table(of: verdicts.map(\.row) + [startUp.row, simulator.row]))
+exit(verdicts.allSatisfy(\.isReached) && startUp.isReached && simulator.isReached ? 0 : 1)
