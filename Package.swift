@@ -115,8 +115,9 @@ let package = Package(
         tests(
             "DroneLinkTests",
             [
-                "DroneLink", "SimulatorHost", "SwiftCopter", "FlightCore", "DroneSim", "DroneVideo", "DroneWire",
-                "Sockets", "TestSupport",
+                "DroneLink", "SimulatorHost", "SwiftCopter", "MissionRuntime", "MissionLanguage", "Rehearsal",
+                "FlightCore",
+                "DroneSim", "DroneVideo", "DroneWire", "Sockets", "TestSupport",
                 logging,
             ]
         ),

@@ -36,6 +36,7 @@ public struct Drone: Sendable {
             state: newest.state,
             pose: newest.pose,
             positionError: newest.positionError,
+            loss: newest.statistics.loss,
             events: [],
             now: newest.time
         )

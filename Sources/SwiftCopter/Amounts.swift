@@ -29,18 +29,3 @@ public struct Frequency: Quantity {
     /// The frequency in hertz.
     public var hertz: Double { si }
 }
-
-/// A voltage; the SI unit is the volt.
-public struct Voltage: Quantity {
-    /// The voltage in volts.
-    public var si: Double
-
-    /// Makes a voltage from volts.
-    public init(si: Double) { self.si = si }
-
-    /// A voltage given in volts.
-    public static func volts(_ value: Double) -> Voltage { Voltage(si: value) }
-
-    /// The voltage in volts.
-    public var volts: Double { si }
-}

@@ -77,4 +77,17 @@ import Testing
         flight.run(for: .milliseconds(100))
         #expect(flight.events.contains { if case .said = $0 { true } else { false } })
     }
+
+    @Test func `voltage and loss are told by the drone and its link, and can be required`() throws {
+        var flight = try Flight(radio: Radio(down: .init(loss: 0.05)))
+        let text = """
+            takeoff
+            require battery.voltage > 9V and battery.voltage < 13V "no voltage"
+            require link.loss > 0% and link.loss < 15% "no loss"
+            land
+
+            """
+        let flown = try flight.fly(text)
+        #expect(flown.outcome == .completed, "\(flown.pilot.report.text)")
+    }
 }

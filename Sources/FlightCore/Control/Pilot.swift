@@ -47,6 +47,9 @@ public struct Situation: Sendable {
     /// The radius around ``pose`` in which the drone is in 95 of 100 flights.
     public var positionError: Length
 
+    /// The share of flight data that was lost on the way since the link began, 0...1; nil before anything came.
+    public var loss: Double?
+
     /// What happened since the pilot was last asked, oldest first.
     public var events: [FlightEvent]
 
@@ -58,12 +61,14 @@ public struct Situation: Sendable {
         state: DroneState,
         pose: Pose?,
         positionError: Length = .zero,
+        loss: Double? = nil,
         events: [FlightEvent],
         now: Duration
     ) {
         self.state = state
         self.pose = pose
         self.positionError = positionError
+        self.loss = loss
         self.events = events
         self.now = now
     }

@@ -168,6 +168,7 @@ package struct FlightMachine: Sendable {
                 state: state,
                 pose: estimate.flatMap { $0.hasHome ? $0.pose(at: now) : nil },
                 positionError: positionError,
+                loss: statistics.loss,
                 events: inbox,
                 now: pilot.fliesBlind ? now : now - unheard
             )

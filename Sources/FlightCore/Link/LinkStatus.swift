@@ -54,6 +54,9 @@ public struct LinkStatistics: Hashable, Sendable {
     /// Datagrams that are missing between those used.
     public internal(set) var missing = 0
 
+    /// The share of datagrams that are missing, 0...1; nil before anything came.
+    public var loss: Double? { accepted == 0 ? nil : Double(missing) / Double(accepted + missing) }
+
     /// Datagrams that are not navdata or damaged.
     public internal(set) var damaged = 0
 

@@ -55,7 +55,7 @@ public struct SituationValues: Values {
         case .heading: situation.pose.map { Self.compass($0.heading.degrees) }
         case .tilt: state.attitude.map { Angle.arcSine($0.leaning).degrees }
         case .battery: state.batteryPercent.map(Double.init)
-        case .batteryVoltage: nil
+        case .batteryVoltage: state.batteryVoltage?.volts
         case .positionForward: position?.forward.meters
         case .positionRight: position?.right.meters
         case .positionError: situation.pose == nil ? nil : situation.positionError.meters
@@ -72,8 +72,9 @@ public struct SituationValues: Values {
         case .tagDistance: nearestTag?.distance.meters
         case .tagAngle: nearestTag?.direction.degrees
         case .wifi: state.linkQuality.map { $0 * 100 }
-        // A pilot is told neither.
-        case .linkLoss, .videoAge, .videoRate: nil
+        case .linkLoss: situation.loss.map { $0 * 100 }
+        // A pilot is not told of the pictures.
+        case .videoAge, .videoRate: nil
         case .flying, .state, .tagVisible: nil
         }
     }

@@ -12,7 +12,7 @@ extension Strand {
                 guard let height else { return nil }
                 return try climb(step, to: height, manner, &flight)
             }
-            return TakeOffManeuver(step.text, height: height, manner: manner, flight)
+            return try TakeOffManeuver(step.text, height: height, manner: manner, flight)
         case .land(let manner): return try LandManeuver(step.text, manner: manner, flight)
         case .hover(let time, let manner):
             return try HoverManeuver(

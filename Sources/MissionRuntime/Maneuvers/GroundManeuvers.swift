@@ -12,18 +12,24 @@ struct TakeOffManeuver: Maneuver {
     private let step: String
     private let height: Formula?
     private let manner: Manner
+    /// When to give up all of it, climb included; nil when nothing was said.
+    private let timeout: Duration?
     private let began: Duration
     private var pilot = TakeOffPilot()
     private var climb: TravelManeuver?
 
-    init(_ step: String, height: Formula?, manner: Manner, _ flight: FlightContext) {
+    init(_ step: String, height: Formula?, manner: Manner, _ flight: FlightContext) throws(FlightFailure) {
         self.step = step
         self.height = height
         self.manner = manner
+        timeout = try manner.timeout.map { formula throws(FlightFailure) in
+            try flight.time(formula, otherwise: .zero)
+        }
         began = flight.now
     }
 
     mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
+        if let timeout, flight.now - began >= timeout { throw .timeout(step: step, deadline: timeout) }
         if climb != nil { return try advanceClimb(&flight) }
         let intents = pilot.fly(flight.situation)
         switch pilot.outcome {
