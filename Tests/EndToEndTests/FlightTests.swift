@@ -11,17 +11,24 @@ struct FlightTests {
     }
 
     @Test
-    func `a mission flies, tells what happens, reports and ends with 0`() async throws {
+    func `a mission flies, tells what happens, reports, keeps its report, and ends with 0`() async throws {
         let drone = LoopbackHost.reserve()
         try await withSimulator(at: drone) { _ in
-            let result = try await Program.run(["fly", Self.mission("hop"), "rest=1s", "--drone", drone])
-            let lines = result.output.split(separator: "\n").map(String.init)
-            let events = ["connected", "motors started", "hovering", "landing", "landed"]
-            let told = lines.filter { line in events.contains { line.hasSuffix("  \($0)") } }
-            #expect(told.map { String($0.dropFirst(9)) } == events)
-            #expect(result.output.contains("hop.fly  completed in"))
-            #expect(result.errors.isEmpty)
-            #expect(result.status == 0)
+            try await withTemporaryFolder { folder in
+                let flight = ["fly", Self.mission("hop"), "rest=1s", "--drone", drone]
+                let result = try await Program.run(flight, folder: folder)
+                let lines = result.output.split(separator: "\n").map(String.init)
+                let events = ["connected", "motors started", "hovering", "landing", "landed"]
+                let told = lines.filter { line in events.contains { line.hasSuffix("  \($0)") } }
+                #expect(told.map { String($0.dropFirst(9)) } == events)
+                #expect(result.output.contains("hop.fly  completed in"))
+                #expect(result.errors.isEmpty)
+                #expect(result.status == 0)
+                let saved = try #require(lines.first { $0.hasPrefix("  report   hop-") }).dropFirst(11)
+                let report = try String(contentsOf: folder.appending(path: String(saved)), encoding: .utf8)
+                #expect(report.contains("\n  rest = 1.0 s\n"))
+                #expect(report.contains("hop.fly  completed in") && report.contains("  hover rest  "))
+            }
         }
     }
 

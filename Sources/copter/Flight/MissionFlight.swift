@@ -93,7 +93,21 @@ struct MissionFlight {
             }
         }
         narrator.conclude("\n" + flown.report.text, record: flown.report.record)
+        try save(flown, told: narrator)
         try conclude(flown, interruption: first.withLock { $0 }, filmsLost: lostFilms.withLock { $0 } > 0)
+    }
+
+    /// Keeps the report of a mission that has a file, where its photos and films are.
+    private func save(_ flown: Flown, told narrator: Narrator) throws(CommandFailure) {
+        guard mission.source.name.hasSuffix(".fly"), !output.isJSON else { return }
+        do throws(CommandFailure) {
+            let path = try ReportFile(mission: mission, report: flown.report, outcome: flown.outcome).write()
+            narrator.conclude("  report   \(path)", record: .null)
+        } catch {
+            // The flight is what counts: what became of it ends the program, unless all of it went well.
+            guard flown.outcome == .completed else { return StandardError.write("copter: \(error.message ?? "")") }
+            throw error
+        }
     }
 
     /// A mission begins with the charge with which enough is left at its end.
