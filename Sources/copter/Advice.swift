@@ -52,10 +52,11 @@ enum Advice {
     }
 
     private static func joinNetwork(of address: DroneAddress) -> String {
-        """
-        Is the drone on, and has this computer joined its network (ardrone2_…)? Does a firewall block UDP 5554 and 5556? \
-        Without a drone, try: copter --sim
-        """
+        let network = WirelessNetwork.name.map { "This computer is on \"\($0)\". " } ?? ""
+        return """
+            \(network)Is the drone on, and has this computer joined its network (ardrone2_…)? Does a firewall block UDP \
+            5554 and 5556? Without a drone, try: copter --sim
+            """
     }
 
     private static func noSimulator(_ error: SimulatorHostError) -> CommandFailure {

@@ -8,6 +8,7 @@ final class Terminal: Sendable {
     private let primary: Int32
     private let process: pid_t
     private let screen: Mutex<TerminalScreen>
+    private let drawn = Mutex<[UInt8]>([])
     private let status = Mutex<Int32?>(nil)
     private let isHungUp = Atomic(false)
 
@@ -100,6 +101,7 @@ final class Terminal: Sendable {
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { break }
             screen.withLock { $0.draw(chunk[..<count]) }
+            drawn.withLock { $0.append(contentsOf: chunk[..<count]) }
         }
         close(primary)
         var state: Int32 = 0
@@ -128,6 +130,9 @@ final class Terminal: Sendable {
 
     /// What stands on the screen, line by line, without the blanks at their ends.
     var lines: [String] { screen.withLock(\.lines) }
+
+    /// Everything that the program has sent, escape sequences included.
+    var bytes: String { drawn.withLock { String(decoding: $0, as: UTF8.self) } }
 
     /// Everything that has been on the screen, the lines that scrolled out included.
     var text: String { screen.withLock { ($0.history + $0.lines).joined(separator: "\n") } }

@@ -163,7 +163,8 @@ struct PastTests {
         #expect(
             draft.words(for: .written, file: "way.fly") == """
                 saved 3 lines as way.fly, and added: side = 1m, takeoff, land
-                  next: copter check way.fly
+                  prove it       copter rehearse way.fly
+                  fly it here    way
                 """
         )
         #expect(draft.words(for: .exists, file: "way.fly").contains("was kept"))

@@ -51,6 +51,9 @@ package enum ConsoleLine: Hashable, Sendable {
     /// How a value has changed.
     case plot(String)
 
+    /// A subcommand of the program, which is typed in a shell.
+    case elsewhere(String)
+
     /// One of the prompt's own words, used in a way that it does not know.
     case misused(Misuse)
 
@@ -100,6 +103,9 @@ package enum ConsoleLine: Hashable, Sendable {
         case ("pilot", 0): self = .pilot
         case ("undo", 0): self = .undo
         case ("why", 0): self = .why
+        case ("fly", _), ("check", _), ("rehearse", _), ("plan", _), ("fmt", _), ("sim", _), ("inspect", _),
+            ("doctor", _), ("copter", _):
+            self = .elsewhere(line)
         case ("again", _): self = Self.again(rest, in: line)
         case ("save", _), ("save!", _): self = Self.save(rest, in: line, replacing: first == "save!")
         case ("show", _): self = Self.show(rest, in: line)

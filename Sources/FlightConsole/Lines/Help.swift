@@ -47,6 +47,12 @@ enum Help {
         To come down softly, type: land
         """
 
+    /// Where a subcommand of the program is typed.
+    static func elsewhere(_ line: String) -> String {
+        let command = line.hasPrefix("copter") ? line : "copter \(line)"
+        return "that is typed in a shell: \(command)\nhere the name of a mission flies it, such as: square"
+    }
+
     private static var overview: String {
         """
         takeoff       start, and hover              stop   hover, at once
@@ -72,22 +78,28 @@ enum Help {
     }
 
     private static let units = """
-        length 2m 50cm   speed 0.5m/s   angle 90deg   rate 45deg/s   time 3s 2min   share 40%
-        "forward 2m" flies a way, "forward 0.5m/s for 2s" holds a speed, "forward 30%" pushes the stick for 1 s.
-        several lines in one      forward 2m; turn right 90
-        a value                   side = 2m          then: forward side
-        a condition               wait until altitude > 1m and speed < 0.2m/s
-        a block                   repeat 4: forward 2m; turn right 90
-        A line that ends in ":" opens a block of lines; an empty line runs it.
+          length  2m 50cm      speed  0.5m/s     angle  90deg      time   3s 2min
+          rate    45deg/s      share  40%        a number alone where one unit is clear
+
+          forward 2m             flies a way
+          forward 0.5m/s for 2s  holds a speed
+          forward 30%            pushes the stick, for 1 s
+          side = 2m              a value with a name; then: forward side
+          wait until altitude > 1m and speed < 0.2m/s
+          forward 2m; turn right 90            one after the other
+          repeat 4: forward 2m; turn right 90  a block; ":" at the end of a line opens
+                                               a longer one, an empty line runs it
         """
 
     private static let keys = """
-        Tab       completes; a second Tab lists what fits, with one line of help each
-        Up Down   lines of before; Ctrl-R searches in them
-        Ctrl-C    on the ground clears the line, in the air hovers, then lands, then leaves
-        Ctrl-D    leaves; in the air it asks first
-        !         before a line: instead of what is flown, not after it
-        Lines that are typed while something is flown wait their turn: "show queue".
+          Tab       completes; a second Tab lists what fits, with help
+          Up Down   lines of before; Ctrl-R searches in them
+          Ctrl-C    on the ground clears the line; in the air hovers, then lands, then
+                    leaves
+          Ctrl-D    leaves; in the air it asks first
+          !         before a line: instead of what is flown, and not after it
+
+        What is typed while something is flown waits its turn: "show queue".
         """
 
     private static func section(_ name: String, _ words: [String], separator: String = " ") -> String {
@@ -101,6 +113,27 @@ enum Help {
 
     private static func rows(_ rows: [(word: String, summary: String)]) -> String {
         let width = rows.map(\.word.count).max() ?? 0
-        return rows.map { "  \($0.word.rightPadded(to: width))  \($0.summary)" }.joined(separator: "\n")
+        let indentation = String(repeating: " ", count: width + 4)
+        return rows.map { row in
+            let lines = folded(row.summary, to: columns - width - 4)
+            return "  \(row.word.rightPadded(to: width))  " + lines.joined(separator: "\n" + indentation)
+        }
+        .joined(separator: "\n")
+    }
+
+    /// What fits on every terminal that is not narrow by choice.
+    private static let columns = 79
+
+    private static func folded(_ text: String, to width: Int) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let last = lines.count - 1
+            if lines[last].count + 1 + word.count > width, !lines[last].isEmpty {
+                lines.append(String(word))
+            } else {
+                lines[last] += (lines[last].isEmpty ? "" : " ") + word
+            }
+        }
+        return lines
     }
 }

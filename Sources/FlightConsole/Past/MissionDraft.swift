@@ -97,7 +97,10 @@ extension MissionDraft {
         case .written:
             let lines = "\(lineCount) line\(lineCount == 1 ? "" : "s")"
             let added = additions.isEmpty ? "" : ", and added: \(additions.joined(separator: ", "))"
-            return "saved \(lines) as \(file)\(added)\n  next: copter check \(file)"
+            // Only there the prompt finds missions by itself.
+            let isFound = !file.contains("/") || file.hasPrefix("missions/")
+            let here = isFound ? "\n  fly it here    \(file.split(separator: "/").last?.dropLast(4) ?? "")" : ""
+            return "saved \(lines) as \(file)\(added)\n  prove it       copter rehearse \(file)\(here)"
         case .exists: return "\(file) is there already and was kept; \"save! … as \(file)\" replaces it"
         case .failed(let reason): return "cannot write \(file): \(reason)"
         }

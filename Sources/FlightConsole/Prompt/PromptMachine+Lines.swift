@@ -23,11 +23,16 @@ extension PromptMachine {
         case .show(let topic): return [.show(self.text(on: topic))]
         case .watch(let values): return watch(values)
         case .plot(let value): return plot(value)
+        case .elsewhere(let line) where library.mission(named: Self.firstWord(of: line)) == nil:
+            return [.show(Help.elsewhere(line))]
+        case .elsewhere(let line): return take(mission: line)
         case .misused(let misuse): return [.show(misuse.text)]
         case .mission(let text): return take(mission: text)
         case .replacement(let text): return replace(by: text)
         }
     }
+
+    private static func firstWord(of line: String) -> String { line.split(separator: " ").first.map(String.init) ?? "" }
 
     /// Flies a text, now or when it is its turn.
     mutating func take(mission typed: String) -> [PromptAction] {

@@ -34,12 +34,17 @@ package struct HistoryFile: Sendable {
             bytes.append(contentsOf: chunk[..<count])
         }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-        return lines.suffix(Self.most)
+        return lines.filter(Self.isKept).suffix(Self.most)
+    }
+
+    /// Whether a line is offered again: nobody stops the motors because the history holds it.
+    static func isKept(_ line: String) -> Bool {
+        !line.trimmed.isEmpty && !line.contains("\n") && !line.contains("emergency!")
     }
 
     /// Writes a line behind the others, at once; false where the file cannot be written.
     func append(_ line: String) -> Bool {
-        guard !line.trimmed.isEmpty, !line.contains("\n"), !line.trimmed.hasPrefix("emergency!") else { return true }
+        guard Self.isKept(line) else { return true }
         makeFolders()
         guard let descriptor = opened(O_WRONLY | O_CREAT | O_APPEND) else { return false }
         defer { close(descriptor) }

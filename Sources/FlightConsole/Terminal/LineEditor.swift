@@ -95,7 +95,7 @@ import Glibc
     }
 
     private func remember(_ line: String) {
-        guard !line.trimmed.isEmpty, let history else { return }
+        guard HistoryFile.isKept(line), let history else { return }
         unsafe editline_history_add(past, line)
         if !history.append(line) { screen.show("the history cannot be written to \(history)") }
     }
@@ -154,7 +154,9 @@ import Glibc
                 unsafe key?.pointee = wchar_t(bitPattern: scalar.value)
                 return 1
             case .paste(let text):
-                if !shown.isPiloting { take(paste: text) }
+                guard !shown.isPiloting else { continue }
+                lookAway()
+                take(paste: text)
             case nil:
                 if manual.isUndecided, let key = manual.flush() { deliver(.manual(key)) }
                 flushing = wait()
@@ -297,7 +299,7 @@ import Glibc
     /// What stands above the line until a key is pressed.
     private func drawPanel() {
         guard let panel = shown.panel, endedPanel != shown.panelNumber else { return }
-        let lines = panel.lines(width: columns)
+        let lines = panel.lines(width: columns).prefix(max(1, Int(size.ws_row) - 2))
         for line in lines { unsafe editline_write(line + "\n") }
         panelRows = lines.count
     }

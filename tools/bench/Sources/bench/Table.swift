@@ -22,6 +22,16 @@ extension StartUpVerdict {
     }
 }
 
+extension PromptVerdict {
+    /// The median, how bad the worst of a hundred is, and what was promised.
+    var row: [String] {
+        [
+            name, "the clock", String(format: "%.1f ms", median), "", String(format: "p99 %.1f ms", worstOfHundred),
+            String(format: "≤ %.0f ms", most), isReached ? "ok" : "MISSED",
+        ]
+    }
+}
+
 /// Rows of seven cells as a table.
 func table(of rows: [[String]]) -> String {
     let rows = [["work", "against", "SwiftCopter", "reference", "result", "wanted", ""]] + rows

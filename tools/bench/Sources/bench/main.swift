@@ -7,6 +7,10 @@ import Foundation
 // that does nothing, linked with the same libraries.
 
 let paths = Array(CommandLine.arguments.dropFirst())
+if paths.count == 2, paths[0] == "prompt" {
+    print(table(of: PromptContest(program: paths[1]).run().map(\.row)))
+    exit(0)
+}
 guard paths.count == 3, let gcc = GccReference(path: paths[0]) else {
     FileHandle.standardError.write(Data("bench: start it with tools/bench/run, which builds what it compares\n".utf8))
     exit(2)
@@ -15,5 +19,7 @@ guard paths.count == 3, let gcc = GccReference(path: paths[0]) else {
 let verdicts = (navdataContests(against: gcc) + commandContests() + videoContests()).map { $0.run() }
 let startUp = StartUpContest(program: paths[1], arguments: ["--help"], empty: paths[2]).run()
 let simulator = SimulatorContest().run()
-print(table(of: verdicts.map(\.row) + [startUp.row, simulator.row]))
-exit(verdicts.allSatisfy(\.isReached) && startUp.isReached && simulator.isReached ? 0 : 1)
+let waits = PromptContest(program: paths[1]).run()
+print(table(of: verdicts.map(\.row) + [startUp.row, simulator.row] + waits.map(\.row)))
+let isPromptQuick = waits.allSatisfy(\.isReached)
+exit(verdicts.allSatisfy(\.isReached) && startUp.isReached && simulator.isReached && isPromptQuick ? 0 : 1)
