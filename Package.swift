@@ -111,7 +111,10 @@ let package = Package(
         tests("DroneSimTests", ["DroneSim", "DroneWire", "TestSupport"], fixtures: true),
         tests("DroneVideoTests", ["DroneVideo", "DroneWire", "CFFmpeg"], fixtures: true),
         tests("SocketsTests", ["Sockets", "TestSupport"]),
-        tests("SimulatorHostTests", ["SimulatorHost", "DroneSim", "DroneVideo", "DroneWire", "Sockets"]),
+        tests(
+            "SimulatorHostTests",
+            ["SimulatorHost", "DroneSim", "DroneVideo", "DroneWire", "Sockets", "TestSupport"]
+        ),
         tests(
             "DroneLinkTests",
             [

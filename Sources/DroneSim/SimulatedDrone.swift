@@ -52,7 +52,13 @@ public struct SimulatedDrone: Sendable {
         air = AirMotion(settings.wind ?? settings.world.wind, seed: settings.seed, step: Self.stepSeconds)
         battery = Battery(percent: settings.batteryPercent, isEndless: settings.batteryIsEndless)
         let errors = SensorErrors(settings.sensors, times: settings.world.sensorErrors)
-        detector = TagDetector(settings.world.markers, errors: errors, seed: settings.seed, step: Self.stepSeconds)
+        detector = TagDetector(
+            settings.world.markers,
+            generation: settings.generation,
+            errors: errors,
+            seed: settings.seed,
+            step: Self.stepSeconds
+        )
         sensors = Sensors(
             errors: errors,
             seed: settings.seed,

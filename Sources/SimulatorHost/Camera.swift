@@ -17,6 +17,9 @@ actor Camera {
     private let hangar: Hangar
     private let logger: Logger
 
+    /// A client that takes nothing for so long is hung up on, so that another can be served (chosen).
+    private static let patience = Duration.seconds(5)
+
     /// Who gets the datagrams of an AR.Drone 1.0: the last one who sent a wake-up, and whether another came since.
     private var watcher: Peer?
     private var wasWoken = false
@@ -60,9 +63,9 @@ actor Camera {
         var encoder = LiveEncoder(renderer: renderer)
         for await frame in frames {
             // Waits while the client does not read: the pictures of that time are not even drawn.
-            guard let bytes = try encoder.encode(frame) else { continue }
-            try await port.send(bytes)
-            for announcement in await hangar.takeAnnouncements() { try await port.send(announcement.encoded) }
+            guard var bytes = try encoder.encode(frame) else { continue }
+            for announcement in await hangar.takeAnnouncements() { bytes += announcement.encoded }
+            try await port.send(bytes, within: Self.patience)
         }
     }
 
@@ -103,7 +106,23 @@ actor Camera {
     }
 }
 
+/// A client took nothing for too long.
+private struct ClientStalled: Error {}
+
 extension StreamPort {
+    /// Sends bytes to a client that takes what was sent before within some time; throws where it does not.
+    nonisolated(nonsending) func send(_ bytes: [UInt8], within patience: Duration) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await send(bytes) }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                throw ClientStalled()
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
     /// Sends to a client who has nothing to say: that it hangs up ends `frames`.
     nonisolated(nonsending) func whileOpen(
         ending frames: Mailbox<LiveFrame>,

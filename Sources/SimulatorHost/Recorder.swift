@@ -12,6 +12,9 @@ actor Recorder {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
 
+    /// A client that takes nothing for so long is hung up on (the SDK waits as long for the drone).
+    private static let patience = Duration.seconds(10)
+
     private let world: World
     private lazy var renderer = SceneRenderer(world: world)
     private let hangar: Hangar
@@ -57,7 +60,7 @@ actor Recorder {
             guard let size = frame.video.recordedSize, !frame.video.recordsOnStick else {
                 if var last = newest.take() {
                     last.header.control.insert(.lastFrame)
-                    try await port.send(last.encoded)
+                    try await port.send(last.encoded, within: Self.patience)
                 }
                 continue
             }
@@ -72,7 +75,7 @@ actor Recorder {
             announcement.control = .advertisement
             announcement.payloadSize = 0
             await hangar.announce(announcement)
-            if let before = newest { try await port.send(before.encoded) }
+            if let before = newest { try await port.send(before.encoded, within: Self.patience) }
             newest = coded
         }
     }

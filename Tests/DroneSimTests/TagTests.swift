@@ -49,6 +49,16 @@ import Testing
         #expect(tag.source == .bottom && tag.tag == .blackRoundel)
     }
 
+    @Test func `an AR.Drone 1 sees a tag as large as its own lens makes it`() throws {
+        var detector = TagDetector(try Self.world().markers, generation: .one, errors: .none, seed: 3, step: 0.005)
+        detector.advance(Self.below, step: 6, position: Vector(1, 0, 1.47), attitude: .level)
+        let tag = try #require(detector.tags.first)
+        // 64 degrees across the diagonal of 176 by 144.
+        let focal = (176.0 * 176 + 144 * 144).squareRoot() / 2 / tangent(32.0.inRadians)
+        #expect(tag.x == 500 && tag.y == 500)
+        #expect(abs(Double(tag.width) - 0.3 / 1.5 * focal / 176 * 1000) <= 3)
+    }
+
     @Test func `what is ahead of the drone is at the top, what is right of it at the right`() throws {
         let behind = try #require(try look(Self.below, at: Vector(0.8, 0, 1.5))[0].first)
         #expect(behind.y < 400 && behind.x == 500)

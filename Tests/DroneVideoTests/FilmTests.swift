@@ -31,6 +31,38 @@ import Testing
         #expect(PlayedFilm(path: path)?.samples.first == PlayedFilm.Sample(time: 0, duration: 33, isKeyFrame: true))
     }
 
+    @Test func `garbage, a cut and a new connection leave a film that plays, with the true time between`() throws {
+        let path = folder.path("film.mp4")
+        let packets = try stream(of: 90).map { $0.header.encoded + $0.payload }
+        var random = SplitMix(seed: 3)
+        let middle = packets[35].count / 2
+        // Garbage between two packets and in the middle of one; then a cut in a packet.
+        var first: [UInt8] = Array(packets[..<20].joined())
+        first += random.bytes(700)
+        first += packets[20..<35].joined()
+        first += packets[35][..<middle]
+        first += random.bytes(90)
+        first += packets[35][middle...]
+        first += packets[36..<50].joined()
+        first += packets[50].prefix(40)
+        let second: [UInt8] = Array(packets[60...].joined())
+        var sink = try MP4Sink(path: path)
+        var assembler = PaVEAssembler()
+        for connection in [first, second] {
+            assembler.append(connection.rawSpan)
+            while let frame = assembler.next() { _ = try sink.append(frame) }
+            assembler.finish()
+        }
+        let films = try sink.finish()
+        let film = try #require(films.first)
+        let played = try #require(PlayedFilm(path: path))
+        // The one with garbage inside may be none.
+        #expect(played.samples.count == film.frames && played.pictures >= film.frames - 1)
+        #expect(played.samples.map(\.time).contains(60 * 33) && film.length == .milliseconds(90 * 33))
+        #expect(zip(played.samples, played.samples.dropFirst()).allSatisfy { $0.time < $1.time })
+        #expect(assembler.statistics.bytesSkipped > 700)
+    }
+
     @Test func `after a lost frame the film waits for a key frame while time goes on`() throws {
         let path = folder.path("film.mp4")
         var frames = try stream(of: 45)

@@ -70,8 +70,14 @@ struct TagDetector: Hashable, Sendable {
     private static let leastCosine = 0.342
     /// Steps of 5 ms between two looks: the 30 Hz of the front camera (the bottom one's 60 Hz are not modelled).
     private static let interval = 6
-    /// The pictures that are looked at.
-    private static let size = (width: 640, height: 360)
+    /// The pictures that are looked at: those of the stream, which decide the lens.
+    private static func size(of camera: Camera, _ generation: DroneGeneration) -> (width: Int, height: Int) {
+        switch (generation, camera) {
+        case (.two, _): (640, 360)
+        case (.one, .front): (320, 240)
+        case (.one, .bottom): (176, 144)
+        }
+    }
 
     private struct Look: Hashable, Sendable {
         var due: Int
@@ -82,13 +88,21 @@ struct TagDetector: Hashable, Sendable {
     private(set) var tags: [FoundTag] = []
 
     private let markers: [Marker]
+    private let generation: DroneGeneration
     private let errors: SensorErrors
     private let delay: Int
     private var looks: [Look] = []
     private var draws: Random
 
-    init(_ markers: [Marker], errors: SensorErrors, seed: UInt64, step: Double) {
+    init(
+        _ markers: [Marker],
+        generation: DroneGeneration = .two,
+        errors: SensorErrors,
+        seed: UInt64,
+        step: Double
+    ) {
         self.markers = markers
+        self.generation = generation
         self.errors = errors
         delay = Int((errors.tagDelay / step).rounded())
         draws = Random(seed: seed, stream: 7)
@@ -113,22 +127,24 @@ struct TagDetector: Hashable, Sendable {
         var found: [FoundTag] = []
         for source in [TagSearch.Source.front, .bottom, .bottomSynchronized] {
             guard let mask = search.masks[source] else { continue }
+            let size = Self.size(of: source.camera, generation)
             let view = PictureRequest(
                 camera: source.camera,
-                width: TagDetector.size.width,
-                height: TagDetector.size.height,
+                width: size.width,
+                height: size.height,
                 position: position,
                 attitude: attitude,
                 number: 0,
                 timestampMilliseconds: 0
             ).view
             for marker in markers {
-                guard let tag = TagSearch.tag(marker.kind, in: mask), let sight = Sight(marker.place, in: view) else {
+                guard let tag = TagSearch.tag(marker.kind, in: mask), let sight = Sight(marker.place, in: view, size)
+                else {
                     continue
                 }
                 // One draw for each tag in sight, missed or not, so that the others' errors do not depend on it.
                 let isMissed = draws.fraction() < errors.tagMissChance
-                let tagged = report(sight, source, tag, isOriented: marker.kind == .oriented)
+                let tagged = report(sight, in: size, source, tag, isOriented: marker.kind == .oriented)
                 if !isMissed { found.append(tagged) }
             }
         }
@@ -138,6 +154,7 @@ struct TagDetector: Hashable, Sendable {
 
     private mutating func report(
         _ sight: Sight,
+        in size: (width: Int, height: Int),
         _ source: TagSearch.Source,
         _ tag: TagType,
         isOriented: Bool
@@ -145,7 +162,7 @@ struct TagDetector: Hashable, Sendable {
         func thousandths(_ pixels: Double, _ count: Int) -> UInt32 {
             UInt32((1000 * (pixels + draws.normal() * errors.tagNoise) / Double(count)).rounded().clamped(to: 0...1000))
         }
-        let (width, height) = TagDetector.size
+        let (width, height) = size
         let angle = sight.angle.inDegrees + draws.normal() * errors.tagOrientationNoise
         let turns = (angle / 360).rounded(.down)
         return FoundTag(
@@ -171,16 +188,14 @@ struct TagDetector: Hashable, Sendable {
         /// rad clockwise from the picture's top.
         var angle: Double
 
-        init?(_ place: Marker.Place, in view: PictureRequest.View) {
+        init?(_ place: Marker.Place, in view: PictureRequest.View, _ size: (width: Int, height: Int)) {
             let toEye = view.eye - place.centre
             let distance = toEye.length
             guard TagDetector.reach.contains(distance),
                 toEye.dot(place.side.inward) > TagDetector.leastCosine * distance,
                 let middle = view.pixel(of: place.centre), let tip = view.pixel(of: place.point(0, 0.9))
             else { return nil }
-            let (columns, rows) = (
-                -0.5...Double(TagDetector.size.width) - 0.5, -0.5...Double(TagDetector.size.height) - 0.5
-            )
+            let (columns, rows) = (-0.5...Double(size.width) - 0.5, -0.5...Double(size.height) - 0.5)
             var (left, right, top, bottom) = (middle.x, middle.x, middle.y, middle.y)
             for index in 0..<16 {
                 let turn = Double(index) * .pi / 8
