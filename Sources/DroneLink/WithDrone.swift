@@ -22,6 +22,7 @@ public nonisolated(nonsending) func withDrone<Success>(
     settings: LinkSettings = LinkSettings(),
     _ body: (Drone) async throws -> Success
 ) async throws -> Success {
+    if let contradiction = settings.flight.limits.contradiction { throw LinkError.contradictory(contradiction) }
     let outcome: Result<Success, any Error>
     do {
         outcome = try await withDatagramPort(remote: address.navdata) { navdata in
@@ -95,6 +96,10 @@ private struct Link {
         group.addTask(executorPreference: cockpit.queue) { await cockpit.watchCommands() }
         group.addTask(executorPreference: cockpit.queue) {
             await cockpit.beat(whenCancelled: cancellation, unheardLanding: patience)
+        }
+        // Off the thread of the controls: a file system may take its time.
+        group.addTask { [folder = settings.output.folder ?? "."] in
+            await cockpit.note(freeBytes: FreeSpace.bytes(in: folder))
         }
         group.addTask { await errands.serve(in: darkroom) { await cockpit.report($0) } }
         let video = VideoConnection(address: address, darkroom: darkroom, logger: settings.logger)

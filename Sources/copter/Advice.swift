@@ -36,7 +36,7 @@ enum Advice {
                 error.description,
                 advice: "It must be a copter of this version; copter guard shows its log"
             )
-        case .impossible: CommandFailure(.usage, error.description)
+        case .impossible, .contradictory: CommandFailure(.usage, error.description)
         case .ended: CommandFailure(.internalError, error.description)
         }
     }

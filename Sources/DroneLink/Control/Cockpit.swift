@@ -25,6 +25,9 @@ actor Cockpit {
 
     /// The line to the second process that watches over this one; nil where nobody does.
     var guardian: GuardianLine?
+
+    /// What is known of the program's surroundings.
+    var surroundings = Surroundings()
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
     private var isClosed = false

@@ -9,11 +9,20 @@ extension Cockpit {
         guard let standing = guardian?.standing, standing != before else { return mayFly }
         switch standing {
         case .watching: break
-        case .gone: logger.error("the guardian is gone: nobody would land the drone if this program died")
+        case .gone:
+            logger.error("the guardian is gone: nobody would land the drone if this program died")
+            surroundings.guardianIsGone = true
+            machine.note(surroundings)
         case .tookOver:
             report(.takenOver)
             endFlight(.takenOver)
         }
         return mayFly
+    }
+
+    /// Learns how much room there is for photos and films.
+    func note(freeBytes: UInt64?) {
+        surroundings.freeBytes = freeBytes
+        machine.note(surroundings)
     }
 }

@@ -12,6 +12,9 @@ public enum LinkError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A limit that the drone cannot have.
     case impossible(ConfigurationError)
 
+    /// Limits with which no flight is possible.
+    case contradictory(LimitContradiction)
+
     /// There is no program `copter` that could watch over the flight; where it was looked for.
     case noGuardian(searched: [String])
 
@@ -28,6 +31,7 @@ public enum LinkError: Error, Hashable, Sendable, CustomStringConvertible {
             "no drone at \(address): \(failure)" + (network.map { "; the network says: \($0)" } ?? "")
         case .noRoute(let address, let reason): "no way to a drone at \(address): \(reason)"
         case .impossible(let error): "\(error)"
+        case .contradictory(let contradiction): "\(contradiction)"
         case .noGuardian(let searched): "no guardian: no program at \(searched.joined(separator: ", "))"
         case .guardianFailed(let program, let reason): "no guardian: \(program): \(reason)"
         case .ended: "the link to the drone has ended"

@@ -40,7 +40,6 @@ extension PreflightFinding {
         case .noClock: "the drone's clock stands still"
         case .noGuardian: "the guardian is gone: nobody lands the drone if this program dies"
         case .diskAlmostFull(let free): "only \(free / 1_000_000) MB are free for photos and films"
-        case .noPicture: "the camera has sent no picture yet"
         }
     }
 }

@@ -26,14 +26,11 @@ public enum PreflightFinding: Hashable, Sendable {
     /// So little is free where photos and films go, in bytes.
     case diskAlmostFull(free: UInt64)
 
-    /// The camera has sent no picture to begin a film with.
-    case noPicture
-
     /// Whether the drone must not take off with it.
     public var forbids: Bool {
         switch self {
         case .notLevel, .notStill: true
-        case .trimIsOld, .limitNotConfirmed, .sonarImplausible, .noClock, .noGuardian, .diskAlmostFull, .noPicture:
+        case .trimIsOld, .limitNotConfirmed, .sonarImplausible, .noClock, .noGuardian, .diskAlmostFull:
             false
         }
     }
@@ -46,9 +43,6 @@ package struct Surroundings: Hashable, Sendable {
 
     /// What is free where photos and films go, in bytes; nil while nobody has looked.
     package var freeBytes: UInt64?
-
-    /// Whether somebody waits for pictures and none has come.
-    package var lacksPictures = false
 
     /// Surroundings in which nothing is known to be wrong.
     package init() {}
@@ -106,7 +100,6 @@ struct Preflight: Sendable {
         if clock.map({ now - $0.at > Self.window }) ?? true { findings.append(.noClock) }
         if surroundings.guardianIsGone { findings.append(.noGuardian) }
         if let free = surroundings.freeBytes, free < Self.leastFree { findings.append(.diskAlmostFull(free: free)) }
-        if surroundings.lacksPictures { findings.append(.noPicture) }
         return findings
     }
 

@@ -1,3 +1,5 @@
+import DroneSim
+import FlightCore
 import MissionLanguage
 import MissionRuntime
 import Rehearsal
@@ -19,9 +21,10 @@ extension MissionForecast {
 extension MissionForecast {
     /// What is proved before a real flight: some seconds of thought, whatever the mission's length; nil for a mission that
     /// stays on the ground.
-    static func beforeFlight(of mission: CheckedMission) async throws -> MissionForecast? {
+    static func beforeFlight(of mission: CheckedMission, in flight: FlightSettings) async throws -> MissionForecast? {
         guard mission.takesOff else { return nil }
-        var conditions = RehearsalConditions()
+        var conditions = RehearsalConditions(settings: flight, defaults: flight.limits.defaults)
+        if flight.limits.outdoor { conditions.simulator.world = .field }
         let (scout, _) = try conditions.scout(mission)
         let isShort = scout.report.took < .seconds(120)
         let flights = isShort ? try await RehearsedFlight.flights(of: mission, count: 2, in: conditions) : []

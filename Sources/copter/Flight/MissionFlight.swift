@@ -42,7 +42,7 @@ struct MissionFlight {
     /// Proves the mission in simulated flights, flies it, and throws where the program does not end with success.
     func fly() async throws {
         try answers.check(mission)
-        let forecast = try await MissionForecast.beforeFlight(of: mission)
+        let forecast = try await MissionForecast.beforeFlight(of: mission, in: settings.flight)
         if let refusal = forecast?.refusalOfFlight { throw refusal }
         let (interruptions, interrupt) = AsyncStream.makeStream(of: Interruption.self)
         let broke: @Sendable () -> Void = { interrupt.yield(.outputClosed) }
@@ -136,7 +136,9 @@ struct MissionFlight {
                 }
             }
             defer { group.cancelAll() }
-            let (pilot, outcome) = try await drone.attempt(MissionMachine(mission))
+            let (pilot, outcome) = try await drone.attempt(
+                MissionMachine(mission, defaults: settings.flight.limits.defaults)
+            )
             guard case .failed(let failure) = outcome else { return Flown(report: pilot.report, outcome: outcome) }
             return Flown(report: pilot.report, outcome: outcome, causes: drone.causes(of: failure))
         }

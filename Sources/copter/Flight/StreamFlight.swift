@@ -14,6 +14,9 @@ struct StreamFlight {
     /// With which drone.
     var choice: DroneChoice
 
+    /// On what kind of link.
+    var settings: LinkSettings
+
     /// How it is told.
     var output: OutputOptions
 
@@ -22,8 +25,9 @@ struct StreamFlight {
 
     private let library = MissionFolders.library()
 
-    init(choice: DroneChoice, output: OutputOptions, saysYes: Bool) {
+    init(choice: DroneChoice, settings: LinkSettings, output: OutputOptions, saysYes: Bool) {
         self.choice = choice
+        self.settings = settings
         self.output = output
         answers = saysYes ? .yes : .nobody
     }
@@ -34,7 +38,10 @@ struct StreamFlight {
             try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
                 let narrator = Narrator(writer: writer, output: output, speak: speak)
                 try await Signals.withSignals { signals in
-                    try await withEvents(telling: narrator.tell, of: { try await choice.withDrone($0) }) { drone in
+                    try await withEvents(
+                        telling: narrator.tell,
+                        of: { try await choice.withDrone(settings: settings, $0) }
+                    ) { drone in
                         try await withLineReader(descriptor: STDIN_FILENO) { lines in
                             try await answers.answering(drone) { try await fly(drone, lines, signals, narrator) }
                         }

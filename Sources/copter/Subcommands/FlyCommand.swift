@@ -41,6 +41,7 @@ struct FlyCommand: AsyncParsableCommand {
     var saysYes = false
 
     @OptionGroup var film: FilmOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup var drone: DroneOptions
     @OptionGroup var output: OutputOptions
 
@@ -49,7 +50,12 @@ struct FlyCommand: AsyncParsableCommand {
             guard file == "-", text == nil, arguments.isEmpty, !isDry else {
                 throw CommandFailure(.usage, "--stream reads standard input: copter fly - --stream")
             }
-            return try await StreamFlight(choice: try drone.choice(), output: output, saysYes: saysYes).fly()
+            return try await StreamFlight(
+                choice: try drone.choice(),
+                settings: limits.applied(to: film.settings),
+                output: output,
+                saysYes: saysYes
+            ).fly()
         }
         let given = try MissionSource(file: file, text: text, arguments: arguments)
         let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
@@ -59,7 +65,7 @@ struct FlyCommand: AsyncParsableCommand {
         try await MissionFlight(
             mission: mission,
             choice: try drone.choice(),
-            settings: film.settings,
+            settings: limits.applied(to: film.settings),
             output: output,
             answers: answers
         ).fly()

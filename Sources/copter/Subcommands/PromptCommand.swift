@@ -19,6 +19,7 @@ struct PromptCommand: AsyncParsableCommand {
             """
     )
 
+    @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup var drone: DroneOptions
     @OptionGroup var output: OutputOptions
 
@@ -50,7 +51,12 @@ struct PromptCommand: AsyncParsableCommand {
             let given = try MissionSource(file: "-", text: nil, arguments: [])
             let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
             let mission = try given.checked(colour: colour)
-            return try await MissionFlight(mission: mission, choice: choice, output: output).fly()
+            return try await MissionFlight(
+                mission: mission,
+                choice: choice,
+                settings: limits.applied(),
+                output: output
+            ).fly()
         }
         var console = Console(
             droneName: choice.words,
@@ -58,7 +64,7 @@ struct PromptCommand: AsyncParsableCommand {
             showsStatus: !hidesStatus,
             history: HistoryFile(environment: Environment.value),
             shelf: MissionFolders.shelf(),
-            limits: .indoor,
+            limits: limits.limits,
             configuration: "  drone = \(choice.words)",
             explain: Self.explain
         )
@@ -69,6 +75,7 @@ struct PromptCommand: AsyncParsableCommand {
     }
 
     private func run(_ console: Console, with choice: DroneChoice) async throws {
+        let settings = limits.applied()
         try await Signals.withSignals { signals in
             let (inputs, feed) = AsyncStream.makeStream(of: ConsoleInput.self)
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -78,7 +85,10 @@ struct PromptCommand: AsyncParsableCommand {
                     }
                 }
                 defer { group.cancelAll() }
-                try await console.run(link: { try await choice.withDrone($0) as Void }, signals: inputs)
+                try await console.run(
+                    link: { try await choice.withDrone(settings: settings, $0) as Void },
+                    signals: inputs
+                )
             }
         }
     }

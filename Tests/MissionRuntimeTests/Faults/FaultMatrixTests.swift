@@ -164,6 +164,25 @@ import Testing
         Self.expectLanding(&flight, within: Self.descent)
     }
 
+    @Test(arguments: [UInt64(1), 2, 3])
+    func `two minutes of mission with 30 percent loss and 100 ms of jitter both ways end on the ground`(
+        seed: UInt64
+    ) throws {
+        let simulator = SimulatorSettings(seed: seed, sensors: .typical, world: .field, wind: .calm, linkLoss: .hover)
+        var flight = try Flight(simulator: simulator)
+        // Connecting under loss has its own test: here the air is bad from when the mission begins.
+        flight.run(for: .seconds(5))
+        try flight.inject("loss 30%")
+        try flight.inject("jitter 100ms")
+        let flown = try flight.fly("takeoff\nrepeat 8: hover 10s\nforward 1m\nback 1m\nland\n", limit: .seconds(250))
+        for _ in 0..<3 where flight.isFlying { flight.land() }
+        flight.run(for: .seconds(10))
+        #expect(flight.truth.isDown, "\(flown.outcome)")
+        #expect(flown.pilot.report.took > .seconds(80), "\(flown.outcome)")
+        // Whatever was to be written was confirmed, or reported as not.
+        #expect(flight.isConfigured)
+    }
+
     @Test func `a drone that is switched off and on in the air is met anew, and does not start again`() throws {
         var flight = try Self.hovering()
         try flight.inject("reboot")
