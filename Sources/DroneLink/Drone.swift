@@ -42,6 +42,9 @@ public struct Drone: Sendable {
         )
     }
 
+    /// Which of the two drones this is, and its firmware; nil where nobody could find out, and in the first second.
+    public var identity: DroneIdentity? { newest.identity }
+
     /// What became of the datagrams so far.
     public var statistics: LinkStatistics { newest.statistics }
 

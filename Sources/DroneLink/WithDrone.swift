@@ -40,7 +40,7 @@ public nonisolated(nonsending) func withDrone<Success>(
         }
     } catch let error as SocketError {
         // Only opening the two ports throws one: what the body throws is inside of the outcome.
-        throw LinkError.noRoute(address, reason: error.description)
+        throw LinkError(address, opening: error)
     } catch let error as ConfigurationError {
         throw LinkError.impossible(error)
     }
@@ -101,6 +101,9 @@ private struct Link {
         group.addTask { [folder = settings.output.folder ?? "."] in
             await cockpit.note(freeBytes: FreeSpace.bytes(in: folder))
         }
+        group.addTask { [address] in await cockpit.identify(await IdentityProbe(address: address).identity()) }
+        let control = ControlConnection(address: address, cockpit: cockpit, logger: settings.logger)
+        group.addTask { await control.run() }
         group.addTask { await errands.serve(in: darkroom) { await cockpit.report($0) } }
         let video = VideoConnection(address: address, darkroom: darkroom, logger: settings.logger)
         group.addTask { await video.run { await cockpit.report($0) } }

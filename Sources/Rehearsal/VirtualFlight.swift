@@ -46,6 +46,8 @@ package struct VirtualFlight: Sendable {
     private var chance: Chance
     private var down = Flow<[UInt8]>()
     private var up = Flow<(isWakeUp: Bool, bytes: [UInt8])>()
+    /// Listings on their way: TCP loses nothing.
+    private var texts: [(arrival: Duration, bytes: [UInt8])] = []
     private var nextTick = Duration.zero
     private var ended: (pilot: any Pilot, outcome: PilotOutcome)?
 
@@ -59,6 +61,7 @@ package struct VirtualFlight: Sendable {
         self.radio = radio
         drone = SimulatedDrone(settings: simulator)
         machine = try FlightMachine(settings: settings)
+        machine.setReadable(true, at: now)
         chance = Chance(seed: simulator.seed)
         perform(machine.start(at: now))
     }
@@ -82,6 +85,12 @@ package struct VirtualFlight: Sendable {
 
     /// Whether every setting was confirmed or reported.
     package var isConfigured: Bool { machine.isConfigured }
+
+    /// What is known of the drone's settings.
+    package var configuration: [ConfigurationFact] { machine.configuration }
+
+    /// Writes what was there before this connection.
+    package mutating func restoreConfiguration() { machine.restoreConfiguration(at: now) }
 
     /// What became of the datagrams.
     package var statistics: LinkStatistics { machine.statistics }
@@ -132,6 +141,7 @@ package struct VirtualFlight: Sendable {
     /// - Throws: `ConfigurationError` for a limit that the drone cannot have.
     package mutating func restartClient(settings: FlightSettings = FlightSettings()) throws(ConfigurationError) {
         machine = try FlightMachine(settings: settings)
+        machine.setReadable(true, at: now)
         failure = nil
         ended = nil
         perform(machine.start(at: now))
@@ -160,6 +170,10 @@ package struct VirtualFlight: Sendable {
     private mutating func step() {
         advanceDrone()
         for bytes in down.arrivals(at: now) { perform(machine.receiveNavdata(bytes.rawSpan, at: now)) }
+        while let text = texts.first, text.arrival <= now {
+            texts.removeFirst()
+            perform(machine.receive(ConfigurationListing(parsing: text.bytes.rawSpan), at: now))
+        }
         for event in camera.answers(at: now) { perform(machine.report(event, at: now)) }
         if now >= nextTick {
             nextTick += FlightMachine.tickInterval
@@ -186,8 +200,10 @@ package struct VirtualFlight: Sendable {
             }
         }
         for output in drone.advance(to: now) {
-            if case .navdata(let bytes, _) = output {
-                down.send(bytes, along: radio.down, at: now, chance: &chance)
+            switch output {
+            case .navdata(let bytes, _): down.send(bytes, along: radio.down, at: now, chance: &chance)
+            case .configuration(let text): texts.append((now + radio.down.delay, text))
+            case .frameDue, .photographDue, .cut, .truth: break
             }
         }
     }
@@ -205,6 +221,7 @@ package struct VirtualFlight: Sendable {
                 log.append(Entry(at: now, event: event))
             case .perform(let errand):
                 camera.perform(errand, at: now)
+            case .configurationRead: break
             case .pilotEnded(let pilot, let outcome):
                 ended = (pilot, outcome)
             case .connectionFailed(let failure):

@@ -24,6 +24,18 @@ enum Advice {
             CommandFailure(.noConnection, error.description, advice: advice(for: failure, at: address))
         case .noRoute(let address, _):
             CommandFailure(.noConnection, error.description, advice: joinNetwork(of: address))
+        case .unknownHost:
+            CommandFailure(
+                .noConnection,
+                error.description,
+                advice: "Is the name right? A drone in its own network is 192.168.1.1"
+            )
+        case .portTaken:
+            CommandFailure(
+                .noConnection,
+                error.description,
+                advice: "Another program on this computer has it: end that one, or let copter doctor name it"
+            )
         case .noGuardian:
             CommandFailure(
                 .noConnection,
@@ -46,6 +58,15 @@ enum Advice {
         case .silent: joinNetwork(of: address)
         case .unreadable:
             "Something else answers at \(address); is that the drone's address? Without a drone, try: copter --sim"
+        case .refused:
+            "Something is at \(address), and it is no drone. Is that its address? Without a drone, try: copter --sim"
+        case .deaf:
+            """
+            Is this a recording that is replayed, or a drone paired with somebody else (the button under its hull unpairs \
+            it)? Does a firewall block UDP 5556?
+            """
+        case .anotherController:
+            "End the other program, or switch off the phone that flies this drone; copter doctor looks for it"
         case .stuckInBootstrap, .noFlightData:
             "Switch the drone off and on, and make sure that no other program or phone controls it"
         }

@@ -25,7 +25,8 @@ struct CopterCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             PromptCommand.self, FlyCommand.self, CheckCommand.self, PlanCommand.self, RehearseCommand.self,
-            FormatCommand.self, SimCommand.self, RecordCommand.self, InspectCommand.self,
+            FormatCommand.self, SimCommand.self, RecordCommand.self, InspectCommand.self, DoctorCommand.self,
+            ConfigCommand.self,
             GuardCommand.self,
         ],
         defaultSubcommand: PromptCommand.self

@@ -191,7 +191,7 @@ struct CommandLineTests {
 
     @Test(
         arguments: [
-            ("drone = \"127.0.0.1\"\nspeed = 3\n", "copter.toml:2: unknown key \"speed\"; known is: drone"),
+            ("drone = \"127.0.0.1\"\nspeed = 3\n", "copter.toml:2: unknown key \"speed\"; known are: drone, guardian"),
             ("drone = 127.0.0.1\n", "copter.toml:1: the value must be a text in quotes"),
             ("drone\n", "copter.toml:1: "), ("drone = \"a\" b\n", "copter.toml:1: the value must be"),
         ]

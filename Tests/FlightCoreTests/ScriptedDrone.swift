@@ -18,6 +18,10 @@ struct ScriptedDrone {
     var demo = NavdataDemo()
     /// Whether it sends anything.
     var isHeard = true
+    /// Whether state bit 5 shows the fly bit of the newest REF.
+    var mirrorsFlyBit = true
+    /// The number of the command that it says it obeyed last; nil for none that it tells.
+    var obeyed: Int32?
     /// Whether it takes settings and acknowledges them, as state bit 6 does.
     var acknowledges = true
     private var sequence: UInt32 = 0
@@ -32,11 +36,13 @@ struct ScriptedDrone {
     // What the machine told its owner.
     private(set) var events: [FlightEvent] = []
     private(set) var failures: [LinkFailure] = []
+    private(set) var listings: [ConfigurationListing?] = []
     private(set) var errands: [Errand] = []
     private(set) var outcomes: [PilotOutcome] = []
 
-    init(settings: FlightSettings = FlightSettings()) throws {
+    init(settings: FlightSettings = FlightSettings(), awaitsIdentity: Bool = false) throws {
         machine = try FlightMachine(settings: settings)
+        if awaitsIdentity { machine.awaitIdentity(at: now) }
         demo.batteryPercent = 80
         take(machine.start(at: now))
     }
@@ -112,7 +118,10 @@ struct ScriptedDrone {
         var time = NavdataTime()
         let microseconds = now / .microseconds(1)
         time.time = (UInt32(microseconds / 1e6) % 2048) << 21 | UInt32(microseconds) % 1_000_000
-        let options: [NavdataOption] = word.contains(.navdataBootstrap) ? [] : [.demo(demo), .time(time)]
+        var options: [NavdataOption] = word.contains(.navdataBootstrap) ? [] : [.demo(demo), .time(time)]
+        var references = NavdataReferences()
+        references.uiSeq = obeyed ?? Int32(numbers.last?.first ?? 0)
+        if !options.isEmpty { options.append(.references(references)) }
         return NavdataDatagram(state: word, sequence: number, options: options).encoded
     }
 
@@ -137,12 +146,21 @@ struct ScriptedDrone {
 
     mutating func leaveSeat() { take(machine.leaveSeat(at: now)) }
 
+    mutating func setReadable() { machine.setReadable(true, at: now) }
+
+    mutating func readConfiguration() { take(machine.readConfiguration(at: now)) }
+
+    /// Sends its configuration, as over TCP 5559.
+    mutating func send(_ listing: ConfigurationListing) { take(machine.receive(listing, at: now)) }
+
+    mutating func identify(_ identity: DroneIdentity?) { machine.identify(identity, at: now) }
+
     mutating func configure(_ setting: ConfigurationSetting) { take(machine.configure(setting, at: now)) }
 
     /// Forgets what was told so far.
     mutating func forget() {
         (datagrams, numbers, wakeUps, settings) = ([], [], [], [])
-        (events, failures, errands, outcomes) = ([], [], [], [])
+        (events, failures, errands, outcomes, listings) = ([], [], [], [], [])
     }
 
     private mutating func take(_ actions: [FlightAction]) {
@@ -152,6 +170,7 @@ struct ScriptedDrone {
             case .sendCommands(let bytes): obey(bytes)
             case .emit(let event): events.append(event)
             case .perform(let errand): errands.append(errand)
+            case .configurationRead(let listing): listings.append(listing)
             case .pilotEnded(_, let outcome): outcomes.append(outcome)
             case .connectionFailed(let failure): failures.append(failure)
             }
@@ -164,13 +183,17 @@ struct ScriptedDrone {
         for case .command(let number, let command) in ATParser.parse(bytes.rawSpan) {
             commands.append(command)
             given.append(number)
-            guard acknowledges else { continue }
             switch command {
-            case .config(let setting):
+            case .ref(let reference) where mirrorsFlyBit:
+                if reference.takeOff { word.insert(.userFeedbackStart) } else { word.remove(.userFeedbackStart) }
+            case .config(let setting) where acknowledges:
                 settings.append(setting)
                 word.insert(.commandMask)
-                if setting == .navdataDemo(true) { word.remove(.navdataBootstrap) }
-            case .control(.acknowledge):
+                if setting == .navdataDemo(true) {
+                    word.remove(.navdataBootstrap)
+                    word.insert(.navdataDemo)
+                }
+            case .control(.acknowledge) where acknowledges:
                 word.remove(.commandMask)
             default:
                 break

@@ -28,6 +28,8 @@ extension Cockpit {
         var heardAt: Duration
         /// Whether the landing has the seat; it gives up when it took too long, the departure does not.
         var isLanding = false
+        /// Since when the drone's settings are put back to what they were.
+        var restoringSince: Duration?
         var end: Result<Void, FlightFailure>?
         var waiting: CheckedContinuation<Void, Never>?
     }
@@ -115,8 +117,14 @@ extension Cockpit {
     func goOnDeparting() {
         guard let leaving = departure, leaving.end == nil else { return }
         if machine.status == .up { departure?.heardAt = now }
-        if !machine.isFlying {
+        if case .failure = connection {
+            // It was never ours: what it does is somebody else's business, and a drone that does not hear us cannot be landed.
             endDeparting(.success(()))
+        } else if machine.isVisit {
+            // Whoever only asks does not land a drone that somebody flies.
+            endDeparting(.success(()))
+        } else if !machine.isFlying {
+            restoreSettings(since: leaving.restoringSince)
         } else if now - leaving.heardAt >= leaving.patience {
             endDeparting(.failure(.landingNotConfirmed(after: now - leaving.began)))
         } else if !leaving.isLanding {
@@ -125,13 +133,26 @@ extension Cockpit {
         }
     }
 
+    /// Puts the settings back to what they were, on the ground, for as long as that is worth waiting for.
+    private func restoreSettings(since: Duration?) {
+        guard let since else {
+            departure?.restoringSince = now
+            return machine.restoreConfiguration(at: now)
+        }
+        if machine.hasSettled || machine.status != .up || now - since >= Self.longestRestoration {
+            endDeparting(.success(()))
+        }
+    }
+
+    /// How long the end of the scope waits for the drone to take its old settings.
+    private static let longestRestoration = Duration.seconds(3)
+
     /// Ends the flight where it is: nobody flies any more, and nothing is sent for anybody.
     func endFlight(_ failure: FlightFailure) {
         if departure == nil { departure = Departure(patience: .zero, began: now, heardAt: now) }
         endConnecting(nil)
         perform(machine.leaveSeat(at: now))
-        for waiting in unanswered { waiting.answer.resume(returning: .ended) }
-        unanswered = []
+        endSettings(.ended)
         endDeparting(.failure(failure))
     }
 

@@ -36,7 +36,7 @@ actor Cockpit {
     private var trouble: SocketError?
 
     /// What the connection came to, and who waits to know; nil where the scope ended first.
-    private var connection: Result<Void, LinkFailure>?
+    private(set) var connection: Result<Void, LinkFailure>?
     private var connecting: CheckedContinuation<Result<Void, LinkFailure>?, Never>?
 
     /// Who has the seat.
@@ -44,6 +44,15 @@ actor Cockpit {
 
     /// Settings that wait for the drone's answer, oldest first.
     var unanswered: [(setting: ConfigurationSetting, answer: CheckedContinuation<SettingAnswer, Never>)] = []
+
+    /// Who waits for the drone's configuration, oldest first.
+    var readers: [CheckedContinuation<ConfigurationListing?, Never>] = []
+
+    /// Whether the control connection was made, or could not be, for the first time.
+    var hasTriedControl = false
+
+    /// Which drone it is, found out before that.
+    var heldBackIdentity: DroneIdentity??
 
     /// The end of the scope, once it has begun.
     var departure: Departure?
@@ -68,6 +77,7 @@ actor Cockpit {
 
     /// Sends what is to be sent, every 30 ms, until ``close()``.
     func beat(whenCancelled cancellation: Cancellation, unheardLanding: Duration) async {
+        machine.awaitIdentity(at: now)
         perform(machine.start(at: now))
         await queue.withBeat(every: FlightMachine.tickInterval) { beats in
             for await _ in beats {
@@ -106,8 +116,7 @@ actor Cockpit {
         isClosed = true
         perform(machine.leaveSeat(at: now))
         guardian?.leave(machine)
-        for waiting in unanswered { waiting.answer.resume(returning: .failed(.disconnected)) }
-        unanswered = []
+        endSettings(.failed(.disconnected))
         outside.navdata.incoming.finish()
         outside.commands.incoming.finish()
         telemetry.publish(Snapshot(machine, at: now))
@@ -146,7 +155,7 @@ actor Cockpit {
         }
         switch result {
         case .success: return
-        case .failure(let failure): throw LinkError.notReached(address, failure, network: trouble?.description)
+        case .failure(let failure): throw LinkError(address, failure, network: trouble)
         case nil: throw CancellationError()
         }
     }
@@ -169,6 +178,7 @@ actor Cockpit {
             case .sendCommands(let bytes): if mayFly() { outside.commands.send(bytes) }
             case .emit(let event): announce(event)
             case .perform(let errand): perform(errand)
+            case .configurationRead(let listing): answerReader(listing)
             case .pilotEnded(let pilot, let outcome): leaveSeat(pilot, outcome)
             case .connectionFailed(let failure): endConnecting(.failure(failure))
             }

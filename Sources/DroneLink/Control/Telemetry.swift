@@ -12,6 +12,7 @@ struct Snapshot: Sendable {
     var statistics: LinkStatistics
     /// What happened lately, oldest first.
     var history: [FlightEvent]
+    var identity: DroneIdentity?
     /// When this was so, since the link began.
     var time: Duration
 
@@ -24,6 +25,7 @@ struct Snapshot: Sendable {
         isFlying = machine.isFlying
         statistics = machine.statistics
         history = machine.history
+        identity = machine.identity
     }
 }
 

@@ -25,4 +25,10 @@ public struct DroneAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// Where the drone takes commands (UDP).
     var commands: Endpoint { Endpoint(host, 5556) }
+
+    /// Where the drone says which firmware it has (FTP).
+    var update: Endpoint { Endpoint(host, 5551) }
+
+    /// Where the drone sends its configuration from (TCP).
+    var control: Endpoint { Endpoint(host, 5559) }
 }

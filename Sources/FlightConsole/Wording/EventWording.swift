@@ -80,6 +80,8 @@ extension FlightEvent {
         case .crashed(let crash): EventLine("crashed: \(crash.words)", .alarm)
         case .noticed(let finding): EventLine("before take-off: \(finding.words)", .warning)
         case .rebooted: EventLine("the drone was switched off and on", .alarm)
+        case .secondController(let sign):
+            EventLine("somebody else commands this drone: \(sign.words)", .alarm)
         case .takenOver:
             EventLine("this program was away too long: its guardian has the drone and lands it", .alarm)
         case .configured: nil
@@ -113,6 +115,17 @@ extension FlightEvent {
         ]
         let found = causes.filter { word.contains($0.0) }.map(\.1)
         return found.isEmpty ? "" : " (\(found.joined(separator: ", ")))"
+    }
+}
+
+extension SecondController {
+    /// How it shows, in words.
+    package var words: String {
+        switch self {
+        case .foreignCommand(let number): "it obeyed a command (number \(number)) that was not sent from here"
+        case .flyBit(true): "it was told to fly, and not from here"
+        case .flyBit(false): "it was told to land, and not from here"
+        }
     }
 }
 
@@ -198,6 +211,8 @@ extension ConfigurationFailure {
     package var words: String {
         switch self {
         case .notAcknowledged(let tries): "not acknowledged in \(tries) tries"
+        case .notTaken(let found): "acknowledged, and still \(found)"
+        case .notRead: "the drone did not send its configuration"
         case .disconnected: "the link ended first"
         }
     }

@@ -1,3 +1,5 @@
+package import DroneWire
+
 /// What the shell around a flight machine has to do.
 package enum FlightAction: Sendable {
     /// Send these bytes from the navdata socket.
@@ -11,6 +13,9 @@ package enum FlightAction: Sendable {
 
     /// Do something outside the machines; it is answered with ``FlightMachine/report(_:at:)``.
     case perform(Errand)
+
+    /// The configuration that was asked for; nil when it did not come.
+    case configurationRead(ConfigurationListing?)
 
     /// The pilot left the seat.
     case pilotEnded(any Pilot, PilotOutcome)

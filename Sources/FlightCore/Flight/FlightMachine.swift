@@ -51,7 +51,19 @@ package struct FlightMachine: Sendable {
     package var isFlying: Bool { supervisor.isFlying || state.word.contains(.flying) }
 
     /// Whether every setting was confirmed or reported.
-    package var isConfigured: Bool { link.configuration.isEmpty }
+    package var isConfigured: Bool { link.isConfigured }
+
+    /// Whether no setting waits to be confirmed or reported.
+    package var hasSettled: Bool { !link.configuration.hasWrites }
+
+    /// What is known of the drone's settings, in the order of their keys.
+    package var configuration: [ConfigurationFact] { link.ledger.all }
+
+    /// Whether this connection is no flight: nothing was changed that would have to be put back.
+    package var isVisit: Bool { link.isVisit }
+
+    /// Which drone this is; nil while it is not known.
+    package var identity: DroneIdentity? { link.identity }
 
     /// What a guardian has to know to go on without us, about a drone at this host.
     package func heartbeat(drone: String) -> GuardianHeartbeat {
@@ -69,6 +81,34 @@ package struct FlightMachine: Sendable {
     package mutating func start(at now: Duration) -> [FlightAction] {
         link.start(at: now)
     }
+
+    /// Lets the settings wait until ``identify(_:at:)`` is called, or a second has passed: what is written depends on the drone.
+    package mutating func awaitIdentity(at now: Duration) { link.awaitIdentity(at: now) }
+
+    /// Learns which drone this is; nil where nobody found out.
+    package mutating func identify(_ identity: DroneIdentity?, at now: Duration) { link.identify(identity, at: now) }
+
+    /// Tells whether the drone's listing, when it is asked for, would be received.
+    package mutating func setReadable(_ isReadable: Bool, at now: Duration) { link.setReadable(isReadable, at: now) }
+
+    /// Asks for the drone's whole configuration; the answer is ``FlightAction/configurationRead(_:)``.
+    package mutating func readConfiguration(at now: Duration) -> [FlightAction] { link.read(at: now) }
+
+    /// Takes in a listing that the drone has sent.
+    package mutating func receive(_ listing: ConfigurationListing, at now: Duration) -> [FlightAction] {
+        var actions: [FlightAction] = []
+        for action in link.receive(listing, at: now) {
+            if case .emit(let event) = action {
+                emit([event], into: &actions, at: now)
+            } else {
+                actions.append(action)
+            }
+        }
+        return actions
+    }
+
+    /// Writes what was there before this connection, where that is known; ``hasSettled`` tells when it is done.
+    package mutating func restoreConfiguration(at now: Duration) { link.restore(at: now) }
 
     /// Takes in one datagram of the navdata socket, whatever it holds.
     package mutating func receiveNavdata(_ bytes: RawSpan, at now: Duration) -> [FlightAction] {

@@ -1,6 +1,6 @@
 import DroneWire
 
-/// Writes settings to the drone one after the other, each until it is acknowledged or given up.
+/// Writes settings to the drone one after the other, each until it is acknowledged or given up, and asks for its listing.
 ///
 /// The drone has a single bit of feedback for all of them (state bit 6): it rises when a setting has arrived and falls
 /// when we acknowledge that with `CTRL 5`. So the next setting waits until the bit has fallen.
@@ -9,23 +9,37 @@ import DroneWire
 /// next one and then dropped by the drone for its number. An order, such as a flip, is said again only when the drone was
 /// heard long enough after it without the bit: then it certainly did not arrive, and nobody flips twice.
 ///
+/// A listing is asked for with `CTRL 4`; it comes over a connection of its own, and raises the same bit.
+///
 /// Nothing waits for ever: every setting ends confirmed or reported, however many datagrams are lost.
 struct ConfigurationQueue: Sendable {
-    /// One setting that waits for its turn.
+    /// Something that waits for its turn.
     private struct Entry {
-        var setting: ConfigurationSetting
-        /// Without it there is no flight data, so it is tried as long as the link tries.
-        var isEssential: Bool
+        enum Work {
+            /// Without an essential one there is no flight data, so it is tried as long as the link tries.
+            case write(ConfigurationSetting, isEssential: Bool)
+            case read
+        }
+
+        var work: Work
         var tries = 0
+        /// Whether the listing that was asked for has come.
+        var hasText = false
+
+        var isEssential: Bool { if case .write(_, isEssential: true) = work { true } else { false } }
+        var isRead: Bool { if case .read = work { true } else { false } }
+        var setting: ConfigurationSetting? { if case .write(let setting, _) = work { setting } else { nil } }
     }
 
     private enum Stage {
-        /// The next setting may go as soon as the bit is seen down.
+        /// The next entry may go as soon as the bit is seen down.
         case ready
         /// The first entry was sent, and again, and its bit not seen yet.
         case sent(at: Duration, again: Duration)
         /// The bit was seen up and has to fall.
         case clearing
+        /// The bit has fallen, and the listing did not come yet.
+        case expectingText(since: Duration)
     }
 
     /// How long the drone may be heard without the bit before the setting counts as not arrived.
@@ -36,8 +50,13 @@ struct ConfigurationQueue: Sendable {
     static let repetition = Duration.milliseconds(100)
     /// How long a stuck bit may keep a setting from being sent.
     static let longestWait = Duration.seconds(3)
+    /// How long a listing may take to come, once the drone has said that it sends it.
+    static let listingPatience = Duration.seconds(1)
+    /// How often a listing is asked for before it is given up.
+    static let mostReads = 2
 
-    private let identifiers: ConfigurationIDs?
+    /// Who writes; nil for anybody.
+    var identifiers: ConfigurationIDs?
     private var entries: [Entry] = []
     private var stage = Stage.ready
     /// When the first entry began to wait.
@@ -48,17 +67,31 @@ struct ConfigurationQueue: Sendable {
     /// How many settings the drone has acknowledged.
     private(set) var acknowledged = 0
 
-    init(identifiers: ConfigurationIDs?) {
-        self.identifiers = identifiers
-    }
+    /// How many listings were given up.
+    private(set) var unreadListings = 0
 
-    /// Whether every setting was confirmed or reported.
+    init(identifiers: ConfigurationIDs? = nil) { self.identifiers = identifiers }
+
+    /// Whether everything was confirmed or reported.
     var isEmpty: Bool { entries.isEmpty }
+
+    /// Whether a setting waits to be confirmed or reported.
+    var hasWrites: Bool { entries.contains { !$0.isRead } }
+
+    /// Whether a listing waits to come.
+    var hasReads: Bool { entries.contains { $0.isRead } }
 
     /// Adds a setting at the end.
     mutating func append(_ setting: ConfigurationSetting, isEssential: Bool = false, at now: Duration) {
+        append(Entry(work: .write(setting, isEssential: isEssential)), at: now)
+    }
+
+    /// Asks for the listing, after everything that waits.
+    mutating func appendRead(at now: Duration) { append(Entry(work: .read), at: now) }
+
+    private mutating func append(_ entry: Entry, at now: Duration) {
         if entries.isEmpty { headSince = now }
-        entries.append(Entry(setting: setting, isEssential: isEssential))
+        entries.append(entry)
     }
 
     /// Hears what the drone says; returns what became of a setting.
@@ -71,26 +104,55 @@ struct ConfigurationQueue: Sendable {
             guard bit, let first = entries.first, !first.isEssential, now - headSince > Self.longestWait else {
                 return []
             }
-            return [giveUp(at: now)]
+            return giveUp(at: now)
         case .sent(let sentAt, _):
             if bit {
-                acknowledged += 1
                 stage = .clearing
-                return [.configured(finish(at: now).setting)]
+                guard let setting = entries[0].setting else { return [] }
+                acknowledged += 1
+                finish(at: now)
+                return [.configured(setting)]
             }
             guard now - sentAt >= Self.patience else { return [] }
             stage = .ready
-            let isSpent = entries[0].tries >= Self.mostTries && !entries[0].isEssential
-            return isSpent ? [giveUp(at: now)] : []
+            if entries[0].hasText {
+                finish(at: now)
+                return []
+            }
+            return entries[0].tries >= most && !entries[0].isEssential ? giveUp(at: now) : []
         case .clearing:
             if !bit {
                 stage = .ready
                 headSince = now
-            } else if now - headSince > Self.longestWait {
-                stage = .ready
+                // Only a listing still has the head here: a setting left it when the bit rose.
+                if entries.first?.isRead == true, entries[0].tries > 0 { stage = .expectingText(since: now) }
+                return endReading(at: now)
             }
+            if now - headSince > Self.longestWait { stage = .ready }
             return []
+        case .expectingText:
+            return endReading(at: now)
         }
+    }
+
+    /// The listing that was asked for has come.
+    mutating func hearListing() {
+        guard entries.first?.isRead == true, entries[0].tries > 0 else { return }
+        entries[0].hasText = true
+    }
+
+    private var most: Int { entries[0].isRead ? Self.mostReads : Self.mostTries }
+
+    private mutating func endReading(at now: Duration) -> [FlightEvent] {
+        guard case .expectingText(let since) = stage else { return [] }
+        if entries[0].hasText {
+            stage = .ready
+            finish(at: now)
+        } else if now - since >= Self.listingPatience {
+            stage = .ready
+            if entries[0].tries >= Self.mostReads { return giveUp(at: now) }
+        }
+        return []
     }
 
     /// What the next datagram carries.
@@ -105,40 +167,49 @@ struct ConfigurationQueue: Sendable {
             stage = .sent(at: now, again: now)
             return first
         case .sent(let sentAt, let again):
-            guard !entries[0].setting.isOrder, now - again >= Self.repetition else { return [] }
+            // A listing is sent as often as it is asked for: as an order, it is not repeated on suspicion.
+            guard let setting = entries[0].setting, !setting.isOrder, now - again >= Self.repetition else { return [] }
             stage = .sent(at: sentAt, again: now)
             return first
+        case .expectingText:
+            return []
         }
     }
 
     private var first: [ATCommand] {
-        let setting = ATCommand.config(entries[0].setting)
-        return identifiers.map { [.configIDs($0), setting] } ?? [setting]
+        guard let setting = entries[0].setting else { return [.control(.sendConfiguration)] }
+        return identifiers.map { [.configIDs($0), .config(setting)] } ?? [.config(setting)]
     }
 
     /// Forgets everything, because the drone did or may have done so; returns what is thereby given up.
     mutating func abandon(at now: Duration) -> [FlightEvent] {
-        let given = entries.filter { !$0.isEssential }
+        let given = entries.filter { !$0.isEssential }.compactMap(\.setting)
+        unreadListings += entries.count(where: \.isRead)
         entries = []
         stage = .ready
         bit = nil
-        return given.map { .configurationFailed($0.setting, .disconnected) }
+        return given.map { .configurationFailed($0, .disconnected) }
     }
 
+    @discardableResult
     private mutating func finish(at now: Duration) -> Entry {
         headSince = now
         return entries.removeFirst()
     }
 
-    private mutating func giveUp(at now: Duration) -> FlightEvent {
+    private mutating func giveUp(at now: Duration) -> [FlightEvent] {
         let entry = finish(at: now)
-        return .configurationFailed(entry.setting, .notAcknowledged(tries: entry.tries))
+        if let setting = entry.setting {
+            return [.configurationFailed(setting, .notAcknowledged(tries: entry.tries))]
+        }
+        unreadListings += 1
+        return []
     }
 }
 
 extension ConfigurationSetting {
     /// Whether writing it makes the drone do something, each time, instead of being something.
-    fileprivate var isOrder: Bool {
+    var isOrder: Bool {
         key == "control:flight_anim" || key == "leds:leds_anim" || key == "userbox:userbox_cmd"
     }
 }

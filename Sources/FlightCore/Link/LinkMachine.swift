@@ -38,11 +38,28 @@ struct LinkMachine: Sendable {
     /// How long the watchdog bit may stay up while commands are sent, before these seem to carry stale numbers.
     static let staleNumbersAfter = Duration.milliseconds(150)
 
+    /// After this time without a setting to write, what was written is read back.
+    static let readBackAfter = Duration.milliseconds(400)
+    /// How long the settings may wait for somebody to find out which drone this is.
+    static let identityPatience = Duration.milliseconds(1200)
+
     /// The datagram that asks the drone to stream to where it came from.
     static let wakeUp: [UInt8] = [1, 0, 0, 0]
 
-    private let settings: ConnectSettings
-    private(set) var configuration: ConfigurationQueue
+    let flight: FlightSettings
+    private var settings: ConnectSettings
+    var configuration: ConfigurationQueue
+    var ledger = ConfigurationLedger()
+    /// Whether the listing that the drone is asked for would be received.
+    var isReadable = false
+    /// How many wait for a listing that they asked for.
+    var readers = 0
+    var reportedUnread = 0
+    /// When the last setting was written, while it was not read back.
+    var writtenAt: Duration?
+    private var effects = EffectWatch()
+    /// Which drone this is; nil while it is not known.
+    var identity: DroneIdentity?
     private(set) var statistics = LinkStatistics()
     private(set) var status = LinkStatus.connecting
 
@@ -60,10 +77,31 @@ struct LinkMachine: Sendable {
     /// Since when the watchdog bit is up, while it is.
     private var watchdogSince: Duration?
     private var owesWatchdogReset = false
+    private var others = ControllerWatch()
+    /// Until when the settings wait for somebody to find out which drone this is.
+    private var identityDeadline: Duration?
+    private var owesSetUp = false
+    private var hasFlightData = false
+    private var acknowledgedAny: Bool { configuration.acknowledged > 0 }
 
     init(settings: FlightSettings) throws(ConfigurationError) {
+        flight = settings
         self.settings = try ConnectSettings(settings)
-        configuration = ConfigurationQueue(identifiers: settings.identifiers)
+        configuration = ConfigurationQueue()
+    }
+
+    // MARK: Which drone
+
+    /// Lets the settings wait until ``identify(_:at:)`` is called, but no longer than ``identityPatience``.
+    mutating func awaitIdentity(at now: Duration) { identityDeadline = now + Self.identityPatience }
+
+    /// Learns which drone this is, or that nobody found out; what it knows of settings depends on that.
+    mutating func identify(_ identity: DroneIdentity?, at now: Duration) {
+        identityDeadline = nil
+        self.identity = identity ?? self.identity
+        // What fits one drone fits the other with a ceiling that is not higher: nothing new is thrown here.
+        settings = (try? ConnectSettings(flight, for: self.identity)) ?? settings
+        if owesSetUp { setUp(at: now) }
     }
 
     /// Whether commands may be sent: the drone has told its state.
@@ -71,6 +109,9 @@ struct LinkMachine: Sendable {
 
     /// The number of the last command that was sent; 0 before the first one.
     var lastCommand: UInt32 { numbers.next - 1 }
+
+    /// Whether everything that was to be written was confirmed or reported, the limits among it.
+    var isConfigured: Bool { !configuration.hasWrites && !flight.isVisit && phase == .up }
 
     /// How long nothing was heard; nil before the first datagram.
     func silence(at now: Duration) -> Duration? { heardAt.map { now - $0 } }
@@ -94,12 +135,14 @@ struct LinkMachine: Sendable {
             hasFailed = true
             actions.append(.connectionFailed(failure(at: now)))
         }
+        actions += readBack(at: now)
+        if let deadline = identityDeadline, now >= deadline { identify(nil, at: now) }
         guard let heardAt, status != .connecting else { return actions }
         if silence >= Self.lostAfter {
             if status != .lost(since: heardAt) {
                 status = .lost(since: heardAt)
                 actions.append(.emit(.linkLost(silence)))
-                actions += configuration.abandon(at: now).map(FlightAction.emit)
+                actions += abandonSettings(at: now).map(FlightAction.emit)
             }
         } else if silence >= Self.quietAfter, status == .up {
             status = .quiet(since: heardAt)
@@ -117,9 +160,9 @@ struct LinkMachine: Sendable {
     private func failure(at now: Duration) -> LinkFailure {
         let after = now - startedAt
         if heardAt != nil {
-            return bootstraps > 0
-                ? .stuckInBootstrap(after: after, acknowledged: configuration.acknowledged)
-                : .noFlightData(after: after)
+            if let sign = others.lastSign { return .anotherController(sign) }
+            if bootstraps > 0 { return .stuckInBootstrap(after: after, acknowledged: configuration.acknowledged) }
+            return hasFlightData && !acknowledgedAny ? .deaf(after: after) : .noFlightData(after: after)
         }
         if let last = statistics.lastDamage { return .unreadable(datagrams: statistics.damaged, last: last) }
         return .silent(after: after, wakeUps: statistics.wakeUps)
@@ -166,14 +209,17 @@ struct LinkMachine: Sendable {
         case .up:
             if verdict == .newLife || bootstraps >= 2 {
                 reception.isNewLife = true
-                reception.events = configuration.abandon(at: now) + [.rebooted]
+                others.forget()
+                reception.events = abandonSettings(at: now) + [.rebooted]
                 setUp(at: now)
             } else if wasLost, !isFrozen {
                 // A drone that lost its client goes back to its default configuration.
                 setUp(at: now)
             }
         }
-        if phase == .settingUp, bootstraps == 0, datagram.demo != nil {
+        hasFlightData = hasFlightData || datagram.demo != nil
+        // A drone that has acknowledged nothing does not hear us: it may be a recording, or obey somebody else.
+        if phase == .settingUp, bootstraps == 0, datagram.demo != nil, status != .connecting || acknowledgedAny {
             phase = .up
             reception.isUp = status == .connecting
             if reception.isUp { status = .up }
@@ -187,15 +233,35 @@ struct LinkMachine: Sendable {
             break
         }
         hearWatchdog(word, at: now)
-        reception.events += configuration.hear(word, at: now)
+        hearOthers(datagram, into: &reception, at: now)
+        reception.events += note(configuration.hear(word, at: now), at: now)
+        if let setting = effects.missing(in: datagram, wanted: ledger, at: now) {
+            configuration.append(setting, at: now)
+        }
         return reception
+    }
+
+    private mutating func hearOthers(_ datagram: NavdataIndex, into reception: inout Reception, at now: Duration) {
+        defer { if let delay = others.newestDelay { statistics.commandDelay.note(delay) } }
+        if let sign = others.observe(datagram, at: now) { reception.events.append(.secondController(sign)) }
+        // The drone drops what is numbered below the newest command, whoever sent that: a landing must still get through.
+        if let foreign = others.foreignNumber, foreign > lastCommand { restartNumbers() }
     }
 
     private mutating func setUp(at now: Duration) {
         phase = .settingUp
+        owesSetUp = identityDeadline != nil
+        if owesSetUp { return }
         restartNumbers()
-        for setting in settings.essential { configuration.append(setting, isEssential: true, at: now) }
-        for setting in settings.limits { configuration.append(setting, at: now) }
+        configuration.identifiers = settings.identifiers
+        for setting in settings.essential {
+            ledger.want(setting)
+            configuration.append(setting, isEssential: true, at: now)
+        }
+        // First what is there: it is put back at the end.
+        if isReadable { configuration.appendRead(at: now) }
+        guard !flight.isVisit else { return }
+        for setting in settings.limits { append(setting, at: now) }
     }
 
     private mutating func hearWatchdog(_ word: StateWord, at now: Duration) {
@@ -228,7 +294,7 @@ struct LinkMachine: Sendable {
     /// Adds a setting to those that are to be written.
     mutating func configure(_ setting: ConfigurationSetting, at now: Duration) -> [FlightEvent] {
         if case .lost = status { return [.configurationFailed(setting, .disconnected)] }
-        configuration.append(setting, at: now)
+        append(setting, at: now)
         return []
     }
 
@@ -246,7 +312,10 @@ struct LinkMachine: Sendable {
         commands += once
         commands += configuration.commands(at: now)
         // These never fill the 1024 bytes of a datagram, so there is exactly one.
+        let first = numbers.next
         let datagrams = numbers.encode(commands)
+        statistics.cadence.note(at: now)
+        if lastCommand >= first { others.noteSent(first...lastCommand, flyBit: reference.takeOff, at: now) }
         statistics.commandDatagrams += datagrams.count
         return datagrams.map(FlightAction.sendCommands)
     }

@@ -26,6 +26,16 @@ public enum LinkFailure: Error, Hashable, Sendable {
     /// A drone answers but never begins to stream: it acknowledged this many of the settings that make it.
     case stuckInBootstrap(after: Duration, acknowledged: Int)
 
+    /// A drone streams flight data and acknowledges nothing that it is told: a recording that is replayed, a drone that belongs to
+    /// somebody else, or commands that do not arrive.
+    case deaf(after: Duration)
+
+    /// A drone streams and obeys somebody else; how that shows.
+    case anotherController(SecondController)
+
+    /// The host is there, and nothing listens on the drone's ports.
+    case refused(after: Duration)
+
     /// A drone streams, but without the flight data (the demo option) that flying needs.
     case noFlightData(after: Duration)
 }
@@ -38,6 +48,10 @@ extension LinkFailure: CustomStringConvertible {
         case .unreadable(let datagrams, let last): "\(datagrams) datagrams that are no navdata, the last one: \(last)"
         case .stuckInBootstrap(let after, let acknowledged):
             "only status datagrams in \(after), \(acknowledged) settings acknowledged"
+        case .deaf(let after): "flight data, and nothing acknowledged in \(after)"
+        case .anotherController(.foreignCommand(let number)): "it obeys somebody else's command \(number)"
+        case .anotherController(.flyBit(let isUp)): "somebody else tells it to \(isUp ? "fly" : "land")"
+        case .refused(let after): "the host refuses, nothing listens there, for \(after)"
         case .noFlightData(let after): "navdata without the demo option in \(after)"
         }
     }
@@ -71,6 +85,12 @@ public struct LinkStatistics: Hashable, Sendable {
 
     /// How often the drone's watchdog asked for commands.
     public internal(set) var watchdogs = 0
+
+    /// How evenly the datagrams of commands left.
+    public internal(set) var cadence = CommandCadence()
+
+    /// How long commands took until the drone was heard to obey them; none where it does not tell.
+    public internal(set) var commandDelay = CommandDelay()
 
     /// How often the numbering of commands began again at 1.
     public internal(set) var restarts = 0

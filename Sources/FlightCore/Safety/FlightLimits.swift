@@ -76,6 +76,9 @@ public struct FlightSettings: Hashable, Sendable {
     /// configuration, as firmware before 1.6 needs it, and then most video settings are read-only.
     public var identifiers: ConfigurationIDs?
 
+    /// Whether the drone is only visited, to ask it and to set it: no limits are written, nothing is put back, and it never takes off.
+    package var isVisit = false
+
     /// Makes settings for a flight; a least charge below ``lowestTakeOffPercent`` means that one.
     public init(
         limits: FlightLimits = .indoor,

@@ -76,6 +76,9 @@ public enum FlightEvent: Hashable, Sendable {
     /// The drone was switched off and on again.
     case rebooted
 
+    /// Somebody else commands the same drone; told once until nothing was seen of it for five seconds.
+    case secondController(SecondController)
+
     /// This program was away for so long that its guardian has taken the drone and lands it; nothing is sent any more.
     case takenOver
 
@@ -261,6 +264,12 @@ public enum FlightFailure: Error, Hashable, Sendable {
 public enum ConfigurationFailure: Error, Hashable, Sendable {
     /// The drone did not acknowledge in this many tries.
     case notAcknowledged(tries: Int)
+
+    /// The drone acknowledged it, twice, and still has this value.
+    case notTaken(found: String)
+
+    /// The drone's configuration did not come when it was asked for.
+    case notRead
 
     /// The link ended first.
     case disconnected

@@ -29,3 +29,11 @@ extension Endpoint {
         }
     }
 }
+
+/// The numeric address of a host, which may be given by name.
+/// - Throws: ``SocketError/unknownHost(_:)``.
+package func numericAddress(of host: String) async throws(SocketError) -> String {
+    let address = try await Endpoint(host, 0).resolved()
+    guard let numeric = address.ipAddress else { throw .unknownHost(host) }
+    return numeric
+}

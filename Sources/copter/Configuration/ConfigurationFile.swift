@@ -1,7 +1,7 @@
-/// What a configuration file may say: in TOML, one key so far.
+/// What a configuration file may say: in TOML, one text for each of ``OwnSettings/Key``.
 struct ConfigurationFile: Hashable {
-    /// The drone to fly when nobody names another one: an address, or `sim`.
-    var drone: String?
+    /// What is said.
+    private(set) var values: [OwnSettings.Key: String] = [:]
 
     /// What is wrong with a file, and in which line.
     struct ParseError: Error, Hashable {
@@ -32,10 +32,12 @@ struct ConfigurationFile: Hashable {
         if line.isEmpty || line.hasPrefix("#") { return }
         let parts = line.split(separator: "=", maxSplits: 1)
         guard parts.count == 2 else { throw Problem(words: "no `key = \"value\"` in it") }
-        let key = parts[0].trimmed
-        guard key == "drone" else { throw Problem(words: "unknown key \"\(key)\"; known is: drone") }
-        guard drone == nil else { throw Problem(words: "\"drone\" stands here a second time") }
-        drone = try Self.text(parts[1].trimmed)
+        guard let key = OwnSettings.Key(rawValue: String(parts[0].trimmed)) else {
+            let known = OwnSettings.Key.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Problem(words: "unknown key \"\(parts[0].trimmed)\"; known are: \(known)")
+        }
+        guard values[key] == nil else { throw Problem(words: "\"\(key.rawValue)\" stands here a second time") }
+        values[key] = try Self.text(parts[1].trimmed)
     }
 
     /// The text between quotes, with nothing behind it but a comment.

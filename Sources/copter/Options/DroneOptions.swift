@@ -45,11 +45,11 @@ struct DroneOptions: ParsableArguments {
     }
 
     private func guardianChoice() throws(CommandFailure) -> GuardianChoice {
-        switch guardian ?? Environment.value("COPTER_GUARDIAN") {
-        case nil, "auto": .beside
+        switch try told(.guardian).value {
+        case "auto": .beside
         case "none": GuardianChoice.none
-        case let path? where path.contains("/"): .path(path)
-        case let word?:
+        case let path where path.contains("/"): .path(path)
+        case let word:
             throw CommandFailure(
                 .usage,
                 "\"\(word)\" is no guardian",
@@ -58,38 +58,14 @@ struct DroneOptions: ParsableArguments {
         }
     }
 
-    private func named() throws(CommandFailure) -> DroneChoice {
-        if isSimulated { return .simulated(Simulation()) }
-        if let named = address ?? Environment.value("COPTER_DRONE") { return try DroneChoice(named) }
-        for path in Self.files {
-            if let named = try Self.configuration(at: path)?.drone { return try DroneChoice(named) }
-        }
-        return .usual
-    }
+    private func named() throws(CommandFailure) -> DroneChoice { try DroneChoice(try told(.drone).value) }
 
-    /// The configuration files, the nearest first.
-    private static var files: [String] {
-        var files = ["copter.toml"]
-        if let folder = Environment.value("XDG_CONFIG_HOME") {
-            files.append("\(folder)/copter/config.toml")
-        } else if let home = Environment.value("HOME") {
-            files.append("\(home)/.config/copter/config.toml")
-        }
-        return files
-    }
-
-    private static func configuration(at path: String) throws(CommandFailure) -> ConfigurationFile? {
-        let text: String
-        do throws(InputFile.ReadError) {
-            text = try InputFile.text(path)
-        } catch {
-            if error.isMissing { return nil }
-            throw CommandFailure(.usage, "cannot read \(path): \(error.reason)")
-        }
-        do throws(ConfigurationFile.ParseError) {
-            return try ConfigurationFile(parsing: text)
-        } catch {
-            throw CommandFailure(.usage, "\(path):\(error.line): \(error.problem)")
+    /// What copter itself was told, and where.
+    func told(_ key: OwnSettings.Key) throws(CommandFailure) -> OwnSettings.Told {
+        switch key {
+        case .drone where isSimulated: OwnSettings.Told(value: "sim", origin: .flag("--sim"))
+        case .drone: try OwnSettings.told(.drone, flag: ("--drone", address))
+        case .guardian: try OwnSettings.told(.guardian, flag: ("--guardian", guardian))
         }
     }
 }

@@ -34,6 +34,7 @@ extension FlightEvent {
         case .crashed: "crashed"
         case .noticed: "noticed"
         case .rebooted: "rebooted"
+        case .secondController: "secondController"
         case .takenOver: "takenOver"
         case .configured: "configured"
         case .configurationFailed: "configurationFailed"
@@ -65,6 +66,7 @@ extension FlightEvent {
         case .emergencyEntered(let word): [("state", .unsigned(UInt64(word.rawValue)))]
         case .emergencyNotConfirmed(let tries): [("tries", .integer(Int64(tries)))]
         case .batteryLow(let percent): [("percent", .integer(Int64(percent)))]
+        case .secondController(let sign): [("sign", .text(sign.words))]
         case .configured(let setting): [("key", .text(setting.key)), ("value", .text(setting.value))]
         case .configurationFailed(let setting, let failure):
             [("key", .text(setting.key)), ("value", .text(setting.value)), ("reason", .text(failure.words))]

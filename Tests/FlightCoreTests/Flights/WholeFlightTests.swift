@@ -12,6 +12,8 @@ struct WholeFlightTests {
         #expect(flight.takeOff() == .completed)
         #expect(flight.pose?.position.horizontalDistance(to: Position()) ?? .meters(9) < .meters(0.05))
         #expect(flight.land() == .completed)
+        // The pilot and the supervisor wait for half a second on the ground each by its own clock.
+        flight.run(for: .milliseconds(200))
         let told = flight.events.filter { if case .configured = $0 { false } else { true } }
         #expect(told == [.connected(flying: false), .tookOff, .reachedHover, .landingBegan(.asked), .landed])
         #expect(flight.truth.state.major == .landed)

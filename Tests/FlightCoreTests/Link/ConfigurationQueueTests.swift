@@ -117,7 +117,7 @@ struct ConfigurationQueueTests {
     func `under loss both ways every order ends confirmed or reported, and happens once`(seed: UInt64) {
         var chance = Chance(seed: seed)
         let settings = (0..<10).map { ConfigurationSetting.flightAnimation(.flipLeft, milliseconds: 15 + $0) }
-        var queue = ConfigurationQueue(identifiers: nil)
+        var queue = ConfigurationQueue()
         for setting in settings { queue.append(setting, at: .zero) }
         var arrived: [ConfigurationSetting] = []
         var bit = false

@@ -14,7 +14,7 @@ struct EmergencyTests {
         drone.word.insert([.emergency, .userEmergency])
         drone.run(for: .milliseconds(200))
         #expect(drone.lastReference == .land)
-        #expect(drone.events == [.emergencyEntered([.emergency, .userEmergency])])
+        #expect(drone.events == [.emergencyEntered([.emergency, .userEmergency, .navdataDemo])])
         #expect(!drone.machine.isFlying)
         #expect(drone.outcomes == [.failed(.emergency)])
     }
@@ -60,7 +60,8 @@ struct EmergencyTests {
         drone.land()
         drone.word.insert([.emergency, .cutout])
         drone.run(for: .milliseconds(200))
-        #expect(drone.events == [.emergencyEntered([.emergency, .cutout])])
+        let word: StateWord = [.emergency, .cutout, .navdataDemo, .userFeedbackStart]
+        #expect(drone.events == [.emergencyEntered(word)])
         #expect(drone.outcomes == [.failed(.emergency)])
         #expect(drone.lastReference == .land)
         drone.word.remove([.emergency, .cutout])
