@@ -288,6 +288,8 @@ package struct FlightMachine: Sendable {
         case .landingBegan(let reason): return .failsafe(reason)
         case .linkLost(let silence): return .linkLost(silence)
         case .commandsUnheard(let time): return .commandsUnheard(time)
+        // It hovers, and the operator chooses what comes next.
+        case .secondController: return .replaced
         case .emergencyEntered: return .emergency
         case .rebooted: return .rebooted
         default: return nil

@@ -64,7 +64,8 @@ extension FlightFailure {
         case (.failsafe(let reason), .landingBegan(let began)): reason == began
         case (.failsafe(let reason), .flightMustEnd(let told)): reason == told
         case (.refused(let refusal), .refused(let told)): refusal == told
-        case (.linkLost, .linkLost), (.commandsUnheard, .commandsUnheard), (.emergency, .emergencyEntered),
+        case (.replaced, .secondController), (.linkLost, .linkLost), (.commandsUnheard, .commandsUnheard),
+            (.emergency, .emergencyEntered),
             (.rebooted, .rebooted), (.takenOver, .takenOver), (.positionLost, .positionLost),
             (.landingNotConfirmed, .landingNotConfirmed):
             true

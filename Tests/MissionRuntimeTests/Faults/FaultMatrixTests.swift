@@ -194,6 +194,17 @@ import Testing
         #expect(flight.takeOff() == .completed)
     }
 
+    @Test func `a second controller takes the controls from a mission, which hovers: the operator chooses`() throws {
+        var flight = try Self.hovering()
+        try flight.inject("second-pilot after 1s for 5s")
+        let flown = flight.virtual.fly(WishingPilot([.move(.hover)]), limit: .seconds(10))
+        #expect(flown.outcome == .failed(.replaced))
+        #expect(flight.events.contains { if case .secondController = $0 { true } else { false } })
+        #expect(flight.truth.position.z > 0.4)
+        flight.run(for: .seconds(6))
+        #expect(flight.land() == .completed)
+    }
+
     // MARK: The battery
 
     @Test(arguments: [(29.0, 30, false), (32, 30, true), (27, 20, true), (18, 20, false)])
