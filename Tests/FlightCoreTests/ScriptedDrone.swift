@@ -24,6 +24,8 @@ struct ScriptedDrone {
     var obeyed: Int32?
     /// Whether it takes settings and acknowledges them, as state bit 6 does.
     var acknowledges = true
+    /// Whether it streams once it was told to; else it acknowledges that, and stays in bootstrap.
+    var streamsWhenTold = true
     private var sequence: UInt32 = 0
     private var nextTick = Duration.zero
     private var nextDatagram = Duration.zero
@@ -189,7 +191,7 @@ struct ScriptedDrone {
             case .config(let setting) where acknowledges:
                 settings.append(setting)
                 word.insert(.commandMask)
-                if setting == .navdataDemo(true) {
+                if setting == .navdataDemo(true), streamsWhenTold {
                     word.remove(.navdataBootstrap)
                     word.insert(.navdataDemo)
                 }

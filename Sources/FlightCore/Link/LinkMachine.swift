@@ -58,6 +58,8 @@ struct LinkMachine: Sendable {
     /// When the last setting was written, while it was not read back.
     var writtenAt: Duration?
     private var effects = EffectWatch()
+    /// How long everything was acknowledged, and flight data do not come.
+    private var unstreamed = Sustained()
     /// Which drone this is; nil while it is not known.
     var identity: DroneIdentity?
     private(set) var statistics = LinkStatistics()
@@ -238,6 +240,9 @@ struct LinkMachine: Sendable {
         if let setting = effects.missing(in: datagram, wanted: ledger, at: now) {
             configuration.append(setting, at: now)
         }
+        // The bit that acknowledges says not what: the copy of an earlier setting that came late raises it as well.
+        let isUnmet = phase == .settingUp && !owesSetUp && !configuration.hasWrites
+        if let time = unstreamed.note(isUnmet, at: now), time >= EffectWatch.patience { setUp(at: now) }
         return reception
     }
 

@@ -68,6 +68,26 @@ struct WatchdogTests {
         #expect(drone.machine.isConfigured)
     }
 
+    @Test func `a drone that acknowledges everything and does not stream is told again until it does`() throws {
+        var drone = try ScriptedDrone.connected()
+        drone.isHeard = false
+        drone.run(for: .seconds(3))
+        drone.forget()
+        // It comes back in bootstrap, and what it acknowledges is something else that came late.
+        drone.isHeard = true
+        drone.streamsWhenTold = false
+        drone.word.insert(.navdataBootstrap)
+        drone.run(for: .seconds(30))
+        #expect(drone.settings.count { $0 == .navdataDemo(true) } >= 5)
+        #expect(!drone.machine.isConfigured)
+        drone.streamsWhenTold = true
+        drone.run(for: .seconds(12))
+        #expect(drone.machine.isConfigured)
+        drone.forget()
+        drone.run(for: .seconds(6))
+        #expect(drone.settings.isEmpty, "told once it streams, it is left alone")
+    }
+
     @Test func `a single late status datagram is not a reboot`() throws {
         var drone = try ScriptedDrone.connected()
         let number = drone.machine.state.sequence
