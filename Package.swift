@@ -37,7 +37,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool =
 
 /// What `tools/fuzz` and `tools/bench` try beside the library; no promise to anybody else.
 let triedByTools: [Product] =
-    Context.environment["COPTER_TOOLS"] == nil ? [] : [.library(name: "DroneSim", targets: ["DroneSim", "DroneWire"])]
+    Context.environment["COPTER_TOOLS"] == nil
+    ? []
+    : [
+        .library(name: "DroneSim", targets: ["DroneSim", "DroneWire"]),
+        .library(name: "Readers", targets: ["DroneWire", "MissionLanguage", "DroneVideo", "DroneSim"]),
+    ]
 
 /// What `tools/docs` builds the documentation with; nobody else has to fetch it.
 let documentation: [Package.Dependency] =

@@ -3,11 +3,11 @@
 import PackageDescription
 
 // A package of its own: a fuzz target has no `main`, so a plain build of it cannot link. `tools/fuzz/run` builds each
-// with libFuzzer and AddressSanitizer.
-func fuzzer(_ name: String, product: String = "SwiftCopter") -> Target {
+// with libFuzzer and AddressSanitizer. They need the modules that read other people's bytes, and no network.
+func fuzzer(_ name: String) -> Target {
     .executableTarget(
         name: name,
-        dependencies: [.product(name: product, package: "SwiftCopter")],
+        dependencies: [.product(name: "Readers", package: "SwiftCopter")],
         swiftSettings: [.unsafeFlags(["-parse-as-library"])]
     )
 }
@@ -15,6 +15,5 @@ func fuzzer(_ name: String, product: String = "SwiftCopter") -> Target {
 let package = Package(
     name: "Fuzz",
     dependencies: [.package(name: "SwiftCopter", path: "../..")],
-    targets: ["FuzzNavdata", "FuzzPaVE", "FuzzCommands", "FuzzMission", "FuzzUVLC"].map { fuzzer($0) }
-        + [fuzzer("FuzzSimulator", product: "DroneSim")]
+    targets: ["FuzzNavdata", "FuzzPaVE", "FuzzCommands", "FuzzMission", "FuzzUVLC", "FuzzSimulator"].map(fuzzer)
 )
