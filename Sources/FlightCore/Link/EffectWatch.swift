@@ -4,48 +4,44 @@ import DroneWire
 struct EffectWatch: Sendable {
     /// How long the stream may be another one than was acknowledged.
     static let patience = Duration.seconds(1)
-    /// How often a setting without effect is written again.
+    /// How often the drone is set up again for it.
     static let mostRepetitions = 3
 
     private var since: Duration?
     private var repetitions = 0
 
-    /// The setting that was acknowledged and shows no effect, to be written again; nil while all is as it should be.
-    mutating func missing(
+    /// Whether something that was acknowledged has shown no effect for too long, and the drone is to be set up again.
+    mutating func isMissing(
         in datagram: NavdataIndex,
         wanted ledger: ConfigurationLedger,
         at now: Duration
-    ) -> ConfigurationSetting? {
-        guard let missing = Self.missing(in: datagram, wanted: ledger) else {
+    ) -> Bool {
+        let isAsTold = Self.isAsTold(datagram, wanted: ledger)
+        guard isAsTold == false else {
             since = nil
-            repetitions = 0
-            return nil
+            // While it is told again nothing shows, and the repetitions go on counting.
+            if isAsTold == true { repetitions = 0 }
+            return false
         }
         guard let began = since else {
             since = now
-            return nil
+            return false
         }
-        guard now - began >= Self.patience, repetitions < Self.mostRepetitions else { return nil }
+        guard now - began >= Self.patience, repetitions < Self.mostRepetitions else { return false }
         since = now
         repetitions += 1
-        return missing
+        return true
     }
 
-    private static func missing(
-        in datagram: NavdataIndex,
-        wanted ledger: ConfigurationLedger
-    ) -> ConfigurationSetting? {
-        if datagram.state.contains(.navdataBootstrap) { return nil }
-        if let demo = wanted(ConfigurationKey<Bool>.navdataDemo, in: ledger) {
-            guard datagram.state.contains(.navdataDemo) == demo else { return .navdataDemo(demo) }
-        }
+    /// Whether the drone streams as it acknowledged; nil while it has not acknowledged both what to stream and how.
+    private static func isAsTold(_ datagram: NavdataIndex, wanted ledger: ConfigurationLedger) -> Bool? {
+        guard !datagram.state.contains(.navdataBootstrap),
+            let demo = wanted(ConfigurationKey<Bool>.navdataDemo, in: ledger),
+            let options = wanted(ConfigurationKey<NavdataOptionsMask>.navdataOptions, in: ledger)
+        else { return nil }
+        guard datagram.state.contains(.navdataDemo) == demo else { return false }
         // Which options a firmware has differs; the time is in all of them.
-        if let options = wanted(ConfigurationKey<NavdataOptionsMask>.navdataOptions, in: ledger),
-            options.contains(NavdataOptionsMask(tags: [Int(NavdataTime.tag)])), datagram.time == nil
-        {
-            return .navdataOptions(options)
-        }
-        return nil
+        return datagram.time != nil || !options.contains(NavdataOptionsMask(tags: [Int(NavdataTime.tag)]))
     }
 
     /// The value that was written to a key and acknowledged.

@@ -237,9 +237,9 @@ struct LinkMachine: Sendable {
         hearWatchdog(word, at: now)
         hearOthers(datagram, into: &reception, at: now)
         reception.events += note(configuration.hear(word, at: now), at: now)
-        if let setting = effects.missing(in: datagram, wanted: ledger, at: now) {
-            configuration.append(setting, at: now)
-        }
+        // A drone that missed its client for a while has its default configuration again: the limits are gone with the stream,
+        // and what is written without loading the session first has no effect.
+        if phase == .up, effects.isMissing(in: datagram, wanted: ledger, at: now) { setUp(at: now) }
         // The bit that acknowledges says not what: the copy of an earlier setting that came late raises it as well.
         let isUnmet = phase == .settingUp && !owesSetUp && !configuration.hasWrites
         if let time = unstreamed.note(isUnmet, at: now), time >= EffectWatch.patience { setUp(at: now) }

@@ -164,6 +164,25 @@ import Testing
         Self.expectLanding(&flight, within: Self.descent)
     }
 
+    @Test func `a drone that forgot its settings while it heard nothing is set up again in the air`() throws {
+        var flight = try Self.hovering()
+        try flight.inject("loss 100% in on at and navdata for 3s")
+        flight.run(for: .seconds(3))
+        let heard = flight.now
+        flight.run(for: .seconds(8))
+        let told = flight.log.filter { $0.at > heard }.map(\.event)
+        func isToldAgain(_ key: String) -> Bool {
+            told.contains { if case .configured(let setting) = $0 { setting.key == key } else { false } }
+        }
+        #expect(isToldAgain("custom:session_id"))
+        #expect(isToldAgain("control:altitude_max"))
+        #expect(!told.contains { if case .configurationFailed = $0 { true } else { false } })
+        #expect(flight.isConfigured)
+        // The stream has its clock again, without which there is no estimate.
+        #expect(flight.pose != nil)
+        #expect(flight.land() == .completed)
+    }
+
     @Test(arguments: [UInt64(1), 2, 3])
     func `two minutes of mission with 30 percent loss and 100 ms of jitter both ways end on the ground`(
         seed: UInt64
