@@ -89,10 +89,8 @@ struct SafetyTests {
         async throws
     {
         try await Self.withDrone { place in
-            let program = try Program(
-                ["fly", "-c", "takeoff; hover 60s; land", "--drone", place.drone, "--guardian", "none"],
-                environment: place.environment
-            )
+            let program = try Program(["fly", "-c", "takeoff; hover 60s; land", "--drone", place.drone])
+            try program.type("")
             defer { program.kill() }
             try #require(try await place.truth.isHovering())
             let killed = place.truth.now
@@ -110,6 +108,45 @@ struct SafetyTests {
             // Held first: it does not come down before the two seconds of the mission are over.
             let descent = try #require(between.first { $0.state.hasPrefix("landing") })
             #expect(descent.time > killed.time + Self.longestWithGuardian + 2)
+        }
+    }
+
+    @Test
+    func `without a guardian a stopped program leaves the drone up, and lands it when it goes on`() async throws {
+        try await Self.withDrone { place in
+            let program = try Program(["fly", "-c", "takeoff; hover 60s; land", "--drone", place.drone])
+            try program.type("")
+            defer { program.kill() }
+            try #require(try await place.truth.isHovering())
+            let stopped = place.truth.now
+            program.signal(SIGSTOP)
+            #expect(try await place.truth.passes(Self.longestWithGuardian, after: stopped))
+            #expect(place.truth.now.height > 0.3)
+            let continued = place.truth.now
+            program.signal(SIGCONT)
+            let took = try #require(try await place.truth.landing(after: continued))
+            #expect(took < Self.longestWithGuardian)
+            let result = try await program.result()
+            #expect(result.output.contains("stood still"), "\(result)")
+            // Aborted, or its link lost: both are true of a program that did not hear its drone meanwhile.
+            #expect([1, 4].contains(result.status))
+        }
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+    func `a program that is told to end lands the drone first`(signal: Int32) async throws {
+        try await Self.withDrone { place in
+            // Without a guardian, so that it is the program that lands.
+            let program = try Program(["fly", "-c", "takeoff; hover 60s; land", "--drone", place.drone])
+            try program.type("")
+            defer { program.kill() }
+            try #require(try await place.truth.isHovering())
+            let told = place.truth.now
+            program.signal(signal)
+            let took = try #require(try await place.truth.landing(after: told))
+            #expect(took < Self.longestWithGuardian)
+            let result = try await program.result()
+            #expect(result.status == (signal == SIGINT ? 130 : 1), "\(result)")
         }
     }
 
@@ -165,6 +202,42 @@ struct SafetyTests {
             let hovering = place.truth.now
             let took = try #require(try await place.truth.landing(after: hovering))
             #expect(took < Self.longestWithGuardian)
+        }
+    }
+
+    /// Whether a file system of its own can be mounted for a test.
+    private static let mayMount: Bool = {
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-c", "unshare -m mount -t tmpfs none /mnt 2>/dev/null"]
+        guard (try? shell.run()) != nil else { return false }
+        shell.waitUntilExit()
+        return shell.terminationStatus == 0
+    }()
+
+    @Test(.enabled(if: mayMount, "a small file system cannot be mounted here"))
+    func `a small file system that fills up ends a film, not a flight`() async throws {
+        try await Self.withDrone { place in
+            try #require(try await cameraIsReady(at: place.drone))
+            let folder = place.folder.appendingPathComponent("small")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let mission = "takeoff\\nrecord \"\(folder.path)/film\":\\n    hover 4s\\nland\\n"
+            let command = """
+                mount -t tmpfs -o size=60k none '\(folder.path)' && printf '\(mission)' | \
+                '\(Program.executable.path)' fly - --drone \(place.drone)
+                """
+            let program = try Program(
+                ["-m", "/bin/sh", "-c", command],
+                executable: URL(fileURLWithPath: "/usr/bin/unshare"),
+                environment: place.environment
+            )
+            try program.type("")
+            defer { program.kill() }
+            try #require(try await place.truth.isHovering())
+            let result = try await program.result(within: .seconds(100))
+            #expect(result.output.contains("recording failed"), "\(result)")
+            #expect(result.status == 8)
+            #expect(place.truth.now.isLanded)
         }
     }
 
