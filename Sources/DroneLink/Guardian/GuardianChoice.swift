@@ -8,6 +8,9 @@ public enum GuardianChoice: Hashable, Sendable {
     /// The program `copter` beside the running one, else the first one on `PATH`; that there is none is an error.
     case beside
 
+    /// The running program, which is `copter` itself, whatever its file is called.
+    case itself
+
     /// The `copter` at this path.
     case path(String)
 
@@ -25,11 +28,16 @@ public enum GuardianChoice: Hashable, Sendable {
         case .path(let path):
             guard Self.isProgram(path) else { throw .noGuardian(searched: [path]) }
             return path
-        case .beside:
-            let candidates = Self.candidates
-            guard let found = candidates.first(where: Self.isProgram) else { throw .noGuardian(searched: candidates) }
-            return found
+        case .itself:
+            // A file that was replaced while its program runs is gone; the system still has it under its own name.
+            return try Self.firstProgram(of: [Self.ownPath, Self.ownImage].compactMap(\.self))
+        case .beside: return try Self.firstProgram(of: Self.candidates)
         }
+    }
+
+    private static func firstProgram(of candidates: [String]) throws(LinkError) -> String {
+        guard let found = candidates.first(where: isProgram) else { throw .noGuardian(searched: candidates) }
+        return found
     }
 
     private static let name = "copter"
@@ -40,13 +48,17 @@ public enum GuardianChoice: Hashable, Sendable {
         if let path = unsafe getenv("PATH") {
             folders += unsafe String(cString: path).split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
         }
-        return folders.map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" }
+        var seen: Set<String> = []
+        return folders.filter { seen.insert($0).inserted }.map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" }
     }
+
+    /// The running program, as the system holds it.
+    private static let ownImage = "/proc/self/exe"
 
     /// Where the running program stands.
     private static var ownPath: String? {
         var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = unsafe readlink("/proc/self/exe", &path, path.count)
+        let count = unsafe readlink(ownImage, &path, path.count)
         return count > 0 ? String(decoding: path[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
     }
 

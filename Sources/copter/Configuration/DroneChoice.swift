@@ -7,7 +7,7 @@ enum DroneChoice: Hashable {
     case simulated(Simulation)
 
     /// The one at this address, and who lands it when this program dies.
-    case address(String, guardian: GuardianChoice = .beside)
+    case address(String, guardian: GuardianChoice = .itself)
 
     /// The address that a drone gives itself, in the network that it makes.
     static let usual = DroneChoice.address("192.168.1.1")

@@ -46,7 +46,7 @@ struct DroneOptions: ParsableArguments {
 
     private func guardianChoice() throws(CommandFailure) -> GuardianChoice {
         switch try told(.guardian).value {
-        case "auto": .beside
+        case "auto": .itself
         case "none": GuardianChoice.none
         case let path where path.contains("/"): .path(path)
         case let word:
