@@ -36,7 +36,7 @@ struct Program {
         process.executableURL = executable
         process.arguments = arguments
         var variables = [
-            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/nonexistent",
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/dev/null",
             // A machine that is busy for half a second would make a guardian take a drone from its test.
             "COPTER_GUARDIAN": "none",
         ]

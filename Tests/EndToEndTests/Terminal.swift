@@ -76,7 +76,7 @@ final class Terminal: Sendable {
         defer { unsafe posix_spawnattr_destroy(&attributes) }
         unsafe posix_spawnattr_setflags(&attributes, Self.newSession)
 
-        var variables = ["TERM": "xterm", "HOME": "/nonexistent", "LANG": "C.UTF-8", "COPTER_GUARDIAN": "none"]
+        var variables = ["TERM": "xterm", "HOME": "/dev/null", "LANG": "C.UTF-8", "COPTER_GUARDIAN": "none"]
         variables["PATH"] = ProcessInfo.processInfo.environment["PATH"]
         variables.merge(environment) { $1 }
         var argv = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]

@@ -91,7 +91,7 @@ private final class PseudoTerminal {
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(&attributes, 0x80)  // POSIX_SPAWN_SETSID
         var words = command.map { strdup($0) } + [nil]
-        let settings = ["TERM=xterm", "LANG=C.UTF-8", "HOME=/nonexistent", "COPTER_GUARDIAN=none"]
+        let settings = ["TERM=xterm", "LANG=C.UTF-8", "HOME=/dev/null", "COPTER_GUARDIAN=none"]
         var variables = settings.map { strdup($0) } + [nil]
         defer { for word in words + variables { free(word) } }
         precondition(posix_spawn(&process, command[0], &actions, &attributes, &words, &variables) == 0)
