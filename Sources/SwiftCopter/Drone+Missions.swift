@@ -39,7 +39,7 @@ extension Drone {
     ///   - text: the mission, in the language of `.fly` files.
     ///   - arguments: values for its parameters, as they are written: `["side": "3m"]`.
     /// - Returns: what was planned and what was flown, line by line.
-    /// - Throws: ``MissionRejected`` when it cannot be flown, and then nothing was; else as ``fly(_:defaults:)``.
+    /// - Throws: ``MissionRejected`` when it cannot be flown, and then nothing was; else as ``fly(_:defaults:)-(CheckedMission,_)``.
     @discardableResult
     public func fly(mission text: String, arguments: [String: String] = [:]) async throws -> MissionReport {
         let source = SourceText(name: "mission", text: text)
@@ -56,7 +56,7 @@ extension Drone {
     ///
     /// - Parameter line: the order, in the language of `.fly` files: `forward 2m at 0.5m/s`.
     /// - Returns: what was planned and what was flown.
-    /// - Throws: ``MissionRejected`` when it cannot be flown, and then nothing was; else as ``fly(_:defaults:)``.
+    /// - Throws: ``MissionRejected`` when it cannot be flown, and then nothing was; else as ``fly(_:defaults:)-(CheckedMission,_)``.
     @discardableResult
     public func order(_ line: String) async throws -> MissionReport {
         let memory = handover(as: MissionMemory.self) ?? MissionMemory()

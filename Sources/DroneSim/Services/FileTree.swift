@@ -1,6 +1,6 @@
 /// The files that a drone shows to FTP clients: a small file system in memory.
 ///
-/// Paths are absolute, without `.` and `..`; ``resolve(_:from:)`` makes them so.
+/// Paths are absolute, without `.` and `..`.
 public struct FileTree: Hashable, Sendable {
     /// Bytes of all files together; what does not fit is not written.
     static let capacity = 32 << 20
