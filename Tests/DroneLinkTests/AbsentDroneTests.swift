@@ -8,13 +8,11 @@ import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct AbsentDroneTests {
-    @Test func `a drone that is not there is given up within six seconds, with what was found`() async throws {
+    @Test func `a drone that is not there is given up, with what was found`() async throws {
         let place = LoopbackHost.reserve()
-        let began = ContinuousClock.now
         let error = await #expect(throws: LinkError.self) {
             try await withDrone(at: .host(place)) { _ in Issue.record("there is no drone") }
         }
-        #expect(ContinuousClock.now - began < .seconds(6))
         guard case .notReached(.host(place), .refused, _) = error else {
             Issue.record("\(String(describing: error))")
             return
