@@ -17,7 +17,8 @@ struct CadenceContest {
         let neighbours = isBusy ? (0..<ProcessInfo.processInfo.activeProcessorCount).map { _ in Self.neighbour() } : []
         defer {
             for neighbour in neighbours {
-                neighbour.terminate()
+                // It inherits that this process does not heed SIGTERM, so it would not either.
+                kill(neighbour.processIdentifier, SIGKILL)
                 neighbour.waitUntilExit()
             }
         }
