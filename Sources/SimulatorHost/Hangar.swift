@@ -189,8 +189,7 @@ actor Hangar {
     /// The pictures for a client that has connected; nil while there is another: the drone has one video client.
     ///
     /// One picture waits at most: what a client does not take in time is never drawn.
-    func beginViewing() -> Mailbox<LiveFrame>? {
-        guard viewer == nil, !isClosed else { return nil }
+    func beginViewing() -> Mailbox<LiveFrame> {
         let frames = Mailbox<LiveFrame>(capacity: 1)
         viewer = frames
         announcements = []
@@ -199,6 +198,7 @@ actor Hangar {
 
     /// The client has gone.
     func endViewing() {
+        if isClosed { frames.finish() }
         viewer?.finish()
         viewer = nil
     }
@@ -206,9 +206,8 @@ actor Hangar {
     /// Whether the drone has given up its client.
     var hasLostLink: Bool { drone.state.contains(.communicationLost) }
 
-    /// All pictures for a client of the recorder, whether or not they are recorded; nil while there is another client.
-    func beginRecording() -> Mailbox<LiveFrame>? {
-        guard recorder == nil, !isClosed else { return nil }
+    /// All pictures for a client of the recorder, whether or not they are recorded; it has one client as well.
+    func beginRecording() -> Mailbox<LiveFrame> {
         let frames = Mailbox<LiveFrame>(capacity: Self.longestRecording)
         recorder = frames
         return frames
@@ -217,6 +216,7 @@ actor Hangar {
     /// The client has gone.
     func endRecording() {
         recorder?.finish()
+        if isClosed { frames.finish() }
         recorder = nil
     }
 

@@ -27,29 +27,13 @@ actor Recorder {
     }
 
     /// Serves one client after the other, until the server ends.
-    nonisolated func serve(_ server: StreamServer) async {
-        await withTaskGroup(of: Void.self) { group in
-            for await connection in server.connections {
-                guard let frames = await hangar.beginRecording() else {
-                    connection.refuse()
-                    continue
-                }
-                group.addTask(executorPreference: queue) {
-                    await self.serve(connection, frames)
-                    await self.hangar.endRecording()
-                }
-            }
-        }
-    }
-
-    private func serve(_ connection: StreamConnection, _ frames: Mailbox<LiveFrame>) async {
-        do {
-            try await connection.withPort { port in
-                try await port.whileOpen(ending: frames) { try await send(frames, to: port) }
-            }
-        } catch {
-            logger.debug("recorder client gone", metadata: ["client": "\(connection.peer)", "error": "\(error)"])
-        }
+    func serve(_ server: StreamServer) async {
+        await server.servePictures(
+            logger: logger,
+            begin: { await hangar.beginRecording() },
+            send: { try await send($0, to: $1) },
+            end: { await hangar.endRecording() }
+        )
     }
 
     private func send(_ frames: Mailbox<LiveFrame>, to port: StreamPort) async throws {

@@ -1,6 +1,7 @@
 import DroneSim
 import DroneVideo
 import DroneWire
+import Glibc
 import SimulatorHost
 import Sockets
 import TestSupport
@@ -44,7 +45,7 @@ struct VideoTests {
             for (channel, size) in [
                 (VideoChannel.bottom, 176), (.bottomWithFrontInset, 176), (.frontWithBottomInset, 320),
             ] {
-                try await Self.configure(drone, [.videoChannel(channel)])
+                try await drone.configure([.videoChannel(channel)])
                 var width = 0
                 while width != size {
                     let bytes = try #require(try await Self.datagrams(from: drone, count: 1).first)
@@ -63,7 +64,7 @@ struct VideoTests {
         try await withSimulatedDrone { drone in
             try await withStreamPort(to: Endpoint(drone.address, 5553)) { recorder in
                 try await withStreamPort(to: Endpoint(drone.address, 5555)) { live in
-                    try await Self.configure(drone, [.videoCodec(.mpeg4Live360pH264Record360p)])
+                    try await drone.configure([.videoCodec(.mpeg4Live360pH264Record360p)])
                     var recorded = Reader(recorder)
                     var frames: [PaVEFrame] = []
                     while frames.count < 8 { frames.append(try #require(try await recorded.next())) }
@@ -71,7 +72,7 @@ struct VideoTests {
                     while seen.assembler.statistics.advertisements < 3 { _ = try await seen.next() }
                     // Pictures from before may still be on their way.
                     while try #require(try await seen.next()).codec != .mpeg4 {}
-                    try await Self.configure(drone, [.videoCodec(.h264Live360p)])
+                    try await drone.configure([.videoCodec(.h264Live360p)])
                     while frames.last?.endsStream == false { frames.append(try #require(try await recorded.next())) }
                     #expect(frames.first?.header.frameType == .refresh)
                     #expect(
@@ -100,7 +101,7 @@ struct VideoTests {
     ) async throws {
         try await withSimulatedDrone { drone in
             try await withStreamPort(to: Endpoint(drone.address, 5555)) { live in
-                try await Self.configure(drone, [.videoCodec(chosen)])
+                try await drone.configure([.videoCodec(chosen)])
                 var reader = Reader(live)
                 var frames: [PaVEFrame] = []
                 while frames.count < (height == 720 ? 3 : 18) {
@@ -126,18 +127,75 @@ struct VideoTests {
         }
     }
 
-    @Test func `a second viewer is hung up on while the first goes on`() async throws {
+    @Test func `a second viewer waits without a byte while the first goes on, and is next`() async throws {
+        try await withSimulatedDrone { drone in
+            let place = Endpoint(drone.address, 5555)
+            try await withThrowingTaskGroup(of: UInt32.self) { group in
+                let last = try await withStreamPort(to: place) { first in
+                    var reader = Reader(first)
+                    var number = try #require(try await reader.next()).frameNumber
+                    group.addTask {
+                        try await withStreamPort(to: place) { second in
+                            var reader = Reader(second)
+                            return try #require(try await reader.next()).frameNumber
+                        }
+                    }
+                    for _ in 1...20 { number = try #require(try await reader.next()).frameNumber }
+                    return number
+                }
+                let next = try #require(try await group.next())
+                #expect(next > last)
+            }
+        }
+    }
+
+    @Test func `who breaks off while waiting for the pictures harms nobody`() async throws {
         try await withSimulatedDrone { drone in
             try await withStreamPort(to: Endpoint(drone.address, 5555)) { first in
                 var reader = Reader(first)
-                _ = try await reader.next()
-                try await withStreamPort(to: Endpoint(drone.address, 5555)) { second in
-                    var refused = Reader(second)
-                    let nothing = try await refused.next()
-                    #expect(nothing == nil)
+                for _ in 1...20 {
+                    try Self.breakOff(at: drone.address, port: 5555)
+                    _ = try #require(try await reader.next())
                 }
-                let more = try await reader.next()
-                #expect(more != nil)
+            }
+            try await withStreamPort(to: Endpoint(drone.address, 5555)) { next in
+                var reader = Reader(next)
+                _ = try #require(try await reader.next())
+            }
+        }
+    }
+
+    @Test func `what a second program lets go wrong with the video reaches the viewer, until it is cleared`()
+        async throws
+    {
+        try await withSimulatedDrone { drone in
+            try await withStreamPort(to: Endpoint(drone.address, 5555)) { live in
+                var reader = Reader(live)
+                _ = try #require(try await reader.next())
+                try await sendFault("video garbage", to: drone.address)
+                while reader.assembler.statistics.bytesSkipped == 0 { _ = try #require(try await reader.next()) }
+                try await sendFault("clear", to: drone.address)
+                // Pictures from before may still be on their way; then every one of them decodes.
+                var pipeline = VideoPipeline()
+                var pictures = 0
+                while pictures < 20 {
+                    let frame = try #require(try await reader.next())
+                    pictures = pipeline.decode(frame) == nil ? 0 : pictures + 1
+                }
+                try await sendFault("video stall for 500ms", to: drone.address)
+                var last = try #require(try await reader.next()).timestampMilliseconds
+                var pause: UInt32 = 0
+                while pause < 400 {
+                    let next = try #require(try await reader.next()).timestampMilliseconds
+                    (pause, last) = (next - last, next)
+                }
+                try await sendFault("video cut", to: drone.address)
+                while try await reader.next() != nil {}
+            }
+            try await withStreamPort(to: Endpoint(drone.address, 5555)) { live in
+                var reader = Reader(live)
+                let first = try #require(try await reader.next())
+                #expect(first.isKeyFrame)
             }
         }
     }
@@ -180,20 +238,17 @@ struct VideoTests {
     {
         try await withSimulatedDrone { drone in
             try await withStreamPort(to: Endpoint(drone.address, 5555)) { _ in
-                // Refused as long as the first one has the camera.
-                var served = false
-                while !served {
-                    try await withStreamPort(to: Endpoint(drone.address, 5555)) { port in
-                        var reader = Reader(port)
-                        served = try await reader.next() != nil
+                try await withDatagramPort(remote: Endpoint(drone.address, 5554)) { port in
+                    port.send([1])
+                    for await arrival in port.incoming {
+                        _ = try arrival.get()
+                        break
                     }
-                    try await withDatagramPort(remote: Endpoint(drone.address, 5554)) { port in
-                        port.send([1])
-                        for await arrival in port.incoming {
-                            _ = try arrival.get()
-                            break
-                        }
-                    }
+                }
+                try await withStreamPort(to: Endpoint(drone.address, 5555)) { next in
+                    var reader = Reader(next)
+                    let frame = try await reader.next()
+                    #expect(frame != nil)
                 }
             }
         }
@@ -207,6 +262,27 @@ struct VideoTests {
         return settings
     }
 
+    /// Connects and breaks off with a reset, as a program does that dies with a broken network.
+    private static func breakOff(at host: String, port: UInt16) throws {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        try #require(descriptor >= 0)
+        defer { close(descriptor) }
+        var patience = linger(l_onoff: 1, l_linger: 0)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &patience, socklen_t(MemoryLayout<linger>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = unsafe inet_addr(host)
+        let result = unsafe withUnsafeBytes(of: &address) { bytes in
+            unsafe connect(
+                descriptor,
+                bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self),
+                socklen_t(MemoryLayout<sockaddr_in>.size)
+            )
+        }
+        try #require(result == 0)
+    }
+
     /// Wakes an AR.Drone 1 and takes so many pictures.
     private static func datagrams(from drone: HostedDrone, count: Int) async throws -> [[UInt8]] {
         try await withDatagramPort(remote: Endpoint(drone.address, 5555)) { port in
@@ -217,24 +293,6 @@ struct VideoTests {
                 if datagrams.count == count { break }
             }
             return datagrams
-        }
-    }
-
-    /// Writes settings under a session of its own, as video settings need it.
-    private static func configure(_ drone: HostedDrone, _ settings: [ConfigurationSetting]) async throws {
-        let ids = ConfigurationIDs(
-            session: ConfigurationID(rawValue: 1),
-            user: ConfigurationID(rawValue: 2),
-            application: ConfigurationID(rawValue: 3)
-        )
-        try await withDatagramPort(remote: Endpoint(drone.address, 5556)) { commands in
-            var numbers = ATSequence()
-            let identity: [ConfigurationSetting] = [
-                .sessionID(.use(ids.session)), .profileID(.use(ids.user)), .applicationID(.use(ids.application)),
-            ]
-            for setting in identity + settings {
-                for datagram in numbers.encode([.configIDs(ids), .config(setting)]) { commands.send(datagram) }
-            }
         }
     }
 

@@ -25,8 +25,13 @@ package struct StreamConnection: Sendable {
         let remote = peer.endpoint
         let wrapped: NIOAsyncChannel<ByteBuffer, ByteBuffer>
         do {
-            wrapped = try await channel.eventLoop.flatSubmit { channel.wrapped() }.get()
-            try await channel.setOption(.autoRead, value: true).get()
+            wrapped = try await channel.eventLoop.flatSubmit {
+                // To wrap a channel whose client is gone by now leaves a writer that nobody finishes: NIO traps on it.
+                guard channel.isActive else {
+                    return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
+                }
+                return channel.wrapped().always { _ in channel.setOption(.autoRead, value: true).whenComplete { _ in } }
+            }.get()
         } catch {
             throw SocketError(error, during: .receive, at: remote, over: .tcp)
         }
