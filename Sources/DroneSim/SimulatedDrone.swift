@@ -250,6 +250,7 @@ extension SimulatedDrone {
             let time = seconds.isFinite ? seconds : Self.gustTime
             air.blow(Wind(speed: speed, fromDegrees: fromDegrees).velocity, seconds: time)
         case .emergency(let cause): firmware.cutMotors(cause.word)
+        case .sensor(.compass): firmware.loseCompass()
         case .air, .lostAcknowledgements, .videoStall, .videoGarbage, .frozenNavdata, .sensor, .secondPilot: break
         }
     }

@@ -1,6 +1,7 @@
-import DroneSim
 import DroneWire
 import Testing
+
+@testable import DroneSim
 
 /// Every fault shows on the wire.
 @Suite struct FaultTests {
@@ -228,11 +229,42 @@ import Testing
         let after = try #require(pilot.last(1).first)
         func height(_ datagram: NavdataDatagram) -> Int32 { datagram.demo?.altitudeMillimeters ?? 0 }
         func heading(_ datagram: NavdataDatagram) -> Float { datagram.demo?.psiMillidegrees ?? 0 }
+        func pressure(_ datagram: NavdataDatagram) throws -> Int32 {
+            try #require(datagram.pressureRaw).pressionMeasPascals
+        }
         switch sensor {
         case .gyro: #expect(abs(heading(after) - heading(before)) > 15_000)
         case .flow: #expect(after.visionDefined == 0 && before.visionDefined == 1)
-        case .sonar, .barometer: #expect(after.options != before.options)
+        case .sonar: #expect(after.state.contains(.ultrasoundDeaf) && !before.state.contains(.ultrasoundDeaf))
+        // Two metres more of height are 24 Pa less.
+        case .barometer: #expect(try pressure(before) - 20 > pressure(after))
+        case .compass: #expect(after.state.contains(.magnetoNeedsCalibration))
         }
+    }
+
+    @Test func `a compass that is lost is found again by calibrating it in flight`() throws {
+        func isCalibrated(_ pilot: Pilot) throws -> Bool {
+            let newest = try #require(pilot.last(1).first)
+            let told = newest.state.contains(.magnetoNeedsCalibration)
+            #expect(try #require(newest.magneto).magnetoCalibrationOk == (told ? 0 : 1))
+            return !told
+        }
+        let fly: [ATCommand] = [.ref(.takeOff), .pcmd(.hover)]
+        var pilot = try Pilot(["sensor compass after 1s for 1s"])
+        pilot.send([.config(.navdataDemo(false))])
+        pilot.takeOff()
+        #expect(try !isCalibrated(pilot))
+        // Away from the pilot, who looks south, is ahead for a drone that cannot know what south is.
+        let start = pilot.drone.truth.position
+        let ahead = Piloting(pitch: -0.5, flags: [.progressive, .absoluteControl])
+        pilot.fly(1.5, [.ref(.takeOff), .pcmdMag(ahead, PilotHeading(psi: 1, accuracy: 0))])
+        #expect(pilot.drone.truth.position.x > start.x + 0.2)
+        pilot.fly(4, fly)
+        pilot.send([.calibrate(.magnetometer)])
+        pilot.fly(2, fly)
+        #expect(try !isCalibrated(pilot))
+        pilot.fly(4, fly)
+        #expect(try isCalibrated(pilot))
     }
 
     @Test(arguments: Fault.EmergencyCause.allCases) func `an emergency cuts the motors and says why`(
@@ -243,7 +275,7 @@ import Testing
         pilot.drone.inject(Fault(.emergency(cause)))
         pilot.fly(2)
         #expect(!pilot.isFlying)
-        #expect(pilot.drone.state.contains(.emergency))
+        #expect(pilot.drone.state.isSuperset(of: [.emergency, cause.word]))
     }
 
     @Test func `a second pilot's numbers make ours old`() throws {

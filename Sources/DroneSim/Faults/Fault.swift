@@ -110,6 +110,8 @@ public struct Fault: Hashable, Sendable {
         case gyro
         /// The air pressure says 2 m more.
         case barometer
+        /// The magnetometer has lost its calibration, until it is calibrated in flight; an AR.Drone 1.0 has none.
+        case compass
     }
 
     /// Why the motors are cut.

@@ -54,6 +54,9 @@ struct Firmware: Sendable {
     /// Why the motors are cut; empty without an emergency.
     private var causes: StateWord = []
 
+    /// Whether the magnetometer can be believed.
+    private var compassIsCalibrated = true
+
     private var batteryIsLow = false
     private var trim = (pitch: 0.0, roll: 0.0)
     private var readings = Readings()
@@ -93,6 +96,7 @@ struct Firmware: Sendable {
         (next.percent, next.millivolts) = (percent, millivolts)
         (next.files, next.usb, next.flyingTime) = (files, usb, flyingTime)
         return next
+        next.compassIsCalibrated = compassIsCalibrated
     }
 
     /// What the motors are asked for in this step.
@@ -119,6 +123,9 @@ struct Firmware: Sendable {
     mutating func userboxPictureDue(at now: Double) -> String? { userbox.pictureDue(at: now) }
 
     /// A datagram came to the navdata port.
+    /// What the magnetometer had learned of the field does not hold any more.
+    mutating func loseCompass() { compassIsCalibrated = generation == .one }
+
     mutating func wake(_ client: UInt64, at now: Double) { navdata.wake(client, at: now) }
 }
 
@@ -199,7 +206,9 @@ extension Firmware {
                 yaw: Double(piloting.yaw),
                 combinesYaw: piloting.flags.contains(.combinedYaw)
             )
-            if let pilot, piloting.flags.contains(.absoluteControl) { sticks.pilotHeading = Double(pilot.psi) * .pi }
+            if let pilot, piloting.flags.contains(.absoluteControl), compassIsCalibrated {
+                sticks.pilotHeading = Double(pilot.psi) * .pi
+            }
         }
         self.sticks.append(sticks, at: now)
         self.piloting.note(piloting, pilot: pilot, sequence: sequence, at: now)
@@ -276,6 +285,7 @@ extension Firmware {
         flight.advance(sticks.acting, readings: readings, limits: setup.limits)
         wind.advance(readings, isActive: setup.isOutdoor && flight.isFlying, step: step)
         if flight.isFlying { flyingTime += step }
+        if wasCalibrating, flight.phase == .hovering { compassIsCalibrated = true }
         if wasFlying, !flight.isFlying { configuration.report(.flyingTime, Int32(flyingTime)) }
     }
 
@@ -341,6 +351,7 @@ extension Firmware {
     }
 
     /// The control state of this moment.
+            set(.magnetoNeedsCalibration, !compassIsCalibrated)
     var controlState: ControlState {
         // Without its sonar the first drone has nothing to measure its height with; the second has the air's pressure.
         let hasEcho = readings.hearsEcho && readings.height <= Sensors.sonarFarthest
@@ -382,6 +393,7 @@ extension Firmware {
             gps: generation == .two ? gps : nil,
             loss: loss,
             isDemo: setup.isDemo
+            compassIsCalibrated: compassIsCalibrated,
         )
         if isBoxed {
             let whole = NavdataDatagram(state: state, sequence: UInt32(count), options: content.options(.max))

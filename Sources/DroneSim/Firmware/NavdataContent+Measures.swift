@@ -158,7 +158,7 @@ extension NavdataContent {
         magneto.headingUnwrappedDegrees = Float(readings.heading.inDegrees)
         magneto.headingGyroUnwrappedDegrees = Float(readings.heading.inDegrees)
         magneto.headingFusionUnwrappedDegrees = Float(readings.heading.inDegrees)
-        magneto.magnetoCalibrationOk = 1
+        magneto.magnetoCalibrationOk = compassIsCalibrated ? 1 : 0
         magneto.magnetoState = 2
         magneto.magnetoRadiusMilligauss = Float(Field.radius)
         return magneto

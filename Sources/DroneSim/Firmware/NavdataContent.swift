@@ -17,6 +17,7 @@ struct NavdataContent {
     var pictureNumber: UInt32
     var kilobitsPerSecond: Int
     var trim: (pitch: Double, roll: Double)
+    var compassIsCalibrated: Bool
     var wind: WindEstimator
     var usb: USBRecorder
     var gps: GPSReceiver?

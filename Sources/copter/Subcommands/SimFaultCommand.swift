@@ -18,7 +18,7 @@ struct SimFaultCommand: AsyncParsableCommand {
               video stall for 3s          or: video cut, video garbage
               battery 18%                 the charge is suddenly this
               gust 5m/s from 90deg        from the right of where it was switched on
-              sensor sonar for 10s        or: flow, gyro, barometer
+              sensor sonar for 10s        or: flow, gyro, barometer, compass
               emergency cutout            or: user, angles, motors, battery
               second-pilot for 3s         another program's commands
               reboot                      the drone's computer restarts
