@@ -60,8 +60,10 @@ public struct VideoSettings: Hashable, Sendable {
     /// Target bit rate of the record stream.
     public var storageKilobitsPerSecond = 4000
 
-    /// Whether what is recorded goes to a USB stick in the drone, instead of to the client.
-    public var recordsOnStick = false
+    /// The file of what is being recorded on a USB key in the drone, instead of by the client; nil without such a film.
+    ///
+    /// Whoever encodes it hands it over with ``SimulatedDrone/store(_:at:)`` when it is over.
+    public var filmOnKey: String?
 
     /// The size of the live pictures in pixels.
     public var size: (width: Int, height: Int) {

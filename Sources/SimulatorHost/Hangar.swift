@@ -61,6 +61,10 @@ actor Hangar {
     /// What the userbox has taken; more than these wait for nobody.
     nonisolated let photographs = Mailbox<Photograph>(capacity: 8)
 
+    /// What is filmed on the USB key, and for each film the first picture after it; ten seconds wait for a slow machine.
+    nonisolated let keyFrames = Mailbox<LiveFrame>(capacity: 300)
+    private var filmOnKey: String?
+
     init(settings: SimulatorHostSettings, ports: DronePorts, truths: Mailbox<Truth>?) {
         self.ports = ports
         self.truths = truths
@@ -112,6 +116,7 @@ actor Hangar {
         recorder?.finish()
         truths?.finish()
         photographs.finish()
+        keyFrames.finish()
         for listener in listeners.values { listener.finish() }
     }
 
@@ -142,6 +147,8 @@ actor Hangar {
                 viewer?.put(frame)
                 // A recording with a hole is none: whoever is so slow is hung up on.
                 if recorder?.put(frame) != nil { recorder?.finish() }
+                if frame.video.filmOnKey != nil || filmOnKey != nil { keyFrames.put(frame) }
+                filmOnKey = frame.video.filmOnKey
             case .cut(.video):
                 viewer?.finish()
                 recorder?.finish()
@@ -170,7 +177,7 @@ actor Hangar {
         return (session, actions)
     }
 
-    /// Stores a photograph in the drone.
+    /// Stores a photograph or a film in the drone.
     func store(_ bytes: [UInt8], at path: String) { drone.store(bytes, at: path) }
 
     // MARK: What goes wrong
@@ -186,11 +193,12 @@ actor Hangar {
 
     // MARK: Who is connected
 
-    /// The pictures for a client that has connected; nil while there is another: the drone has one video client.
+    /// The pictures for a client that has connected; the drone has one video client.
     ///
     /// One picture waits at most: what a client does not take in time is never drawn.
     func beginViewing() -> Mailbox<LiveFrame> {
         let frames = Mailbox<LiveFrame>(capacity: 1)
+        if isClosed { frames.finish() }
         viewer = frames
         announcements = []
         return frames
@@ -198,7 +206,6 @@ actor Hangar {
 
     /// The client has gone.
     func endViewing() {
-        if isClosed { frames.finish() }
         viewer?.finish()
         viewer = nil
     }
@@ -209,6 +216,7 @@ actor Hangar {
     /// All pictures for a client of the recorder, whether or not they are recorded; it has one client as well.
     func beginRecording() -> Mailbox<LiveFrame> {
         let frames = Mailbox<LiveFrame>(capacity: Self.longestRecording)
+        if isClosed { frames.finish() }
         recorder = frames
         return frames
     }
@@ -216,7 +224,6 @@ actor Hangar {
     /// The client has gone.
     func endRecording() {
         recorder?.finish()
-        if isClosed { frames.finish() }
         recorder = nil
     }
 

@@ -41,20 +41,14 @@ actor Recorder {
         // Sent when the next one is there, because the last one says that it is.
         var newest: PaVEFrame?
         for await frame in frames {
-            guard let size = frame.video.recordedSize, !frame.video.recordsOnStick else {
+            guard frame.video.filmOnKey == nil, let settings = VideoEncoderSettings(recording: frame) else {
                 if var last = newest.take() {
                     last.header.control.insert(.lastFrame)
                     try await port.send(last.encoded, within: Self.patience)
                 }
                 continue
             }
-            let settings = VideoEncoderSettings(
-                width: size.width,
-                height: size.height,
-                picturesPerSecond: frame.video.framesPerSecond,
-                bitsPerSecond: frame.video.storageKilobitsPerSecond * 1000
-            )
-            let coded = try encoder.encode(frame.picture.resized(to: size), settings)
+            let coded = try encoder.encode(frame.picture.resized(to: (settings.width, settings.height)), settings)
             var announcement = coded.header
             announcement.control = .advertisement
             announcement.payloadSize = 0
@@ -62,6 +56,19 @@ actor Recorder {
             if let before = newest { try await port.send(before.encoded, within: Self.patience) }
             newest = coded
         }
+    }
+}
+
+extension VideoEncoderSettings {
+    /// How a picture is recorded; nil where it is not.
+    init?(recording frame: LiveFrame) {
+        guard let size = frame.video.recordedSize else { return nil }
+        self.init(
+            width: size.width,
+            height: size.height,
+            picturesPerSecond: frame.video.framesPerSecond,
+            bitsPerSecond: frame.video.storageKilobitsPerSecond * 1000
+        )
     }
 }
 

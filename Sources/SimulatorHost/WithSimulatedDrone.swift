@@ -52,6 +52,7 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
         let hangar = Hangar(settings: settings, ports: ports, truths: truths)
         let camera = Camera(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
         let recorder = Recorder(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
+        let keyRecorder = KeyRecorder(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
         let darkroom = Darkroom(world: settings.simulator.world, hangar: hangar, logger: settings.logger)
         let update = FilePort(host: ports.host, logger: settings.logger) {
             await hangar.receiveUpdateCommands($0, in: $1)
@@ -77,6 +78,7 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
             group.addTask { await update.serve(ports.update) }
             if case .success(let server) = ports.media { group.addTask { await media.serve(server) } }
             group.addTask(executorPreference: darkroom.queue) { await darkroom.develop(hangar.photographs) }
+            group.addTask(executorPreference: keyRecorder.queue) { await keyRecorder.film(hangar.keyFrames) }
             let outcome: Result<Success, any Error>
             do {
                 outcome = .success(try await body(HostedDrone(ports: ports, hangar: hangar)))

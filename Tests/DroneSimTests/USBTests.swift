@@ -34,7 +34,7 @@ import Testing
         #expect(!newest.state.contains(.usbKeyReady))
         #expect(try #require(newest.hdVideoStream).hdvideoState == 0)
         #expect(try #require(newest.hdVideoStream).usbkeySizeKilobytes == 0)
-        #expect(!cockpit.recordsOnStick)
+        #expect(cockpit.filmOnKey == nil)
     }
 
     @Test func `a key with room is ready, and fills at the film's bit rate while one is recorded`() throws {
@@ -45,7 +45,8 @@ import Testing
         #expect(idle.hdvideoState == 1 << 8)
         film(&cockpit)
         let start = try #require(cockpit.newest?.hdVideoStream)
-        #expect(start.hdvideoState == 1 << 8 | 1 << 9 && cockpit.recordsOnStick)
+        #expect(start.hdvideoState == 1 << 8 | 1 << 9)
+        #expect(cockpit.filmOnKey == "/data/video/usb/video_1.mp4")
         cockpit.pass(.seconds(10))
         let later = try #require(cockpit.newest?.hdVideoStream)
         // 4000 kbit/s are 500 kilobytes a second.
@@ -55,23 +56,25 @@ import Testing
         cockpit.configure(.videoCodec(.h264Live360p), as: Self.ids)
         cockpit.pass(.milliseconds(200))
         #expect(try #require(cockpit.newest?.hdVideoStream).hdvideoState == 1 << 8)
+        film(&cockpit)
+        #expect(cockpit.filmOnKey == "/data/video/usb/video_2.mp4")
     }
 
     @Test func `a film goes to the client when the key is full, or is not wanted there`() throws {
         var full = cockpit(.full)
         film(&full)
         let told = try #require(full.newest)
-        #expect(!told.state.contains(.usbKeyReady) && !full.recordsOnStick)
+        #expect(!told.state.contains(.usbKeyReady) && full.filmOnKey == nil)
         #expect(try #require(told.hdVideoStream).hdvideoState == 1 << 8 | 1 << 10)
         #expect(try #require(told.hdVideoStream).usbkeyRemainingTimeSeconds == 0)
         var unwanted = cockpit(.present)
         unwanted.configure(try ConfigurationSetting(.videoOnUSB, false), as: Self.ids)
         film(&unwanted)
-        #expect(!unwanted.recordsOnStick)
+        #expect(unwanted.filmOnKey == nil)
     }
 }
 
 extension Cockpit {
-    /// Whether the newest picture says that its film goes to the key.
-    fileprivate var recordsOnStick: Bool { frames.last?.video.recordsOnStick ?? false }
+    /// The film that the newest picture goes into.
+    fileprivate var filmOnKey: String? { frames.last?.video.filmOnKey }
 }

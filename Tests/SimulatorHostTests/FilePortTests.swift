@@ -1,4 +1,5 @@
 import DroneSim
+import DroneWire
 import SimulatorHost
 import Sockets
 import Testing
@@ -83,6 +84,26 @@ struct FilePortTests {
                 while try await !client.say("SIZE \(path)").hasPrefix("213 ") { await Task.yield() }
                 let bytes = try await client.fetch("RETR \(path)", from: drone.address)
                 #expect(bytes.starts(with: [0xFF, 0xD8, 0xFF]) && bytes.suffix(2) == [0xFF, 0xD9])
+            }
+        }
+    }
+
+    @Test func `a film on the USB key can be fetched once it is over`() async throws {
+        var settings = SimulatorHostSettings()
+        settings.simulator.usb = .present
+        try await withSimulatedDrone(settings) { drone in
+            guard drone.mediaPortRefusal == nil else { return }
+            // Nobody says more: two seconds later the session is over, and the film with it.
+            try await drone.configure([.videoCodec(.mpeg4Live360pH264Record360p)])
+            try await withStreamPort(to: Endpoint(drone.address, 21)) { port in
+                var client = Client(port)
+                _ = try await client.line()
+                let path = "/data/video/usb/video_1.mp4"
+                while try await !client.say("SIZE \(path)").hasPrefix("213 ") { await Task.yield() }
+                let bytes = try await client.fetch("RETR \(path)", from: drone.address)
+                #expect(bytes.dropFirst(4).starts(with: "ftyp".utf8))
+                // Two seconds at 4 Mbit/s are 1 MB.
+                #expect((100_000...2_000_000).contains(bytes.count))
             }
         }
     }

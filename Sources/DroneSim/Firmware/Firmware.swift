@@ -84,6 +84,7 @@ struct Firmware: Sendable {
         flight = FlightControl(step: step, linkLoss: settings.linkLoss)
         acknowledgement = Acknowledgement(seed: settings.seed)
         usb = USBRecorder(settings.usb)
+        if usb.isPresent { files.makeFolder(at: USBRecorder.folder) }
         self.configuration.report(.videoStorageSpace, Int32(usb.free))
     }
 
@@ -95,8 +96,8 @@ struct Firmware: Sendable {
         next.readings = readings
         (next.percent, next.millivolts) = (percent, millivolts)
         (next.files, next.usb, next.flyingTime) = (files, usb, flyingTime)
-        return next
         next.compassIsCalibrated = compassIsCalibrated
+        return next
     }
 
     /// What the motors are asked for in this step.
@@ -108,7 +109,7 @@ struct Firmware: Sendable {
     /// The encoding that the client chose, and where the film goes.
     var video: VideoSettings {
         var video = setup.video
-        video.recordsOnStick = usb.isRecording
+        video.filmOnKey = usb.film
         return video
     }
 
@@ -122,10 +123,10 @@ struct Firmware: Sendable {
     /// The file of a userbox picture that is due; nil when none is.
     mutating func userboxPictureDue(at now: Double) -> String? { userbox.pictureDue(at: now) }
 
-    /// A datagram came to the navdata port.
     /// What the magnetometer had learned of the field does not hold any more.
     mutating func loseCompass() { compassIsCalibrated = generation == .one }
 
+    /// A datagram came to the navdata port.
     mutating func wake(_ client: UInt64, at now: Double) { navdata.wake(client, at: now) }
 }
 
@@ -282,10 +283,11 @@ extension Firmware {
         // The step leads up to `now`: what counts is what acts at its beginning.
         sticks.advance(to: now - step, step: step)
         let wasFlying = flight.isFlying
+        let wasCalibrating = flight.phase == .performing(.magnetometerCalibration)
         flight.advance(sticks.acting, readings: readings, limits: setup.limits)
+        if wasCalibrating, flight.phase == .hovering { compassIsCalibrated = true }
         wind.advance(readings, isActive: setup.isOutdoor && flight.isFlying, step: step)
         if flight.isFlying { flyingTime += step }
-        if wasCalibrating, flight.phase == .hovering { compassIsCalibrated = true }
         if wasFlying, !flight.isFlying { configuration.report(.flyingTime, Int32(flyingTime)) }
     }
 
@@ -293,11 +295,14 @@ extension Firmware {
     private mutating func record() {
         let wasRecording = usb.isRecording
         let hasBegun = usb.advance(
-            isWanted: setup.wantsFilmOnUSB,
+            filmNumber: setup.filmNumber,
             kilobitsPerSecond: setup.video.storageKilobitsPerSecond,
             step: step
         )
-        if hasBegun { configuration.report(.videoFileIndex, configuration[.videoFileIndex] &+ 1) }
+        if hasBegun {
+            configuration.report(.videoFileIndex, configuration[.videoFileIndex] &+ 1)
+            setup = FirmwareSetup(configuration)
+        }
         if wasRecording != usb.isRecording { configuration.report(.videoStorageSpace, Int32(usb.free)) }
     }
 
@@ -346,12 +351,12 @@ extension Firmware {
         if generation == .two {
             set(.usbKeyReady, usb.isReady)
             set(.tooMuchWind, wind.isTooStrong)
+            set(.magnetoNeedsCalibration, !compassIsCalibrated)
         }
         return word
     }
 
     /// The control state of this moment.
-            set(.magnetoNeedsCalibration, !compassIsCalibrated)
     var controlState: ControlState {
         // Without its sonar the first drone has nothing to measure its height with; the second has the air's pressure.
         let hasEcho = readings.hearsEcho && readings.height <= Sensors.sonarFarthest
@@ -388,12 +393,12 @@ extension Firmware {
             pictureNumber: pictures,
             kilobitsPerSecond: setup.video.kilobitsPerSecond,
             trim: trim,
+            compassIsCalibrated: compassIsCalibrated,
             wind: wind,
             usb: usb,
             gps: generation == .two ? gps : nil,
             loss: loss,
             isDemo: setup.isDemo
-            compassIsCalibrated: compassIsCalibrated,
         )
         if isBoxed {
             let whole = NavdataDatagram(state: state, sequence: UInt32(count), options: content.options(.max))

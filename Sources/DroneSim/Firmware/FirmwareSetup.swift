@@ -24,8 +24,8 @@ struct FirmwareSetup: Hashable, Sendable {
     /// Whether it flies outdoors, where it looks for the wind.
     let isOutdoor: Bool
 
-    /// Whether a film is wanted on the USB key.
-    let wantsFilmOnUSB: Bool
+    /// The number that the next film on the USB key gets; nil while none is wanted there.
+    let filmNumber: Int32?
 
     /// The live stream.
     let video: VideoSettings
@@ -55,7 +55,7 @@ struct FirmwareSetup: Hashable, Sendable {
         )
         video = VideoSettings(configuration)
         isOutdoor = configuration[.outdoor]
-        wantsFilmOnUSB = video.recordedSize != nil && configuration[.videoOnUSB]
+        filmNumber = video.recordedSize != nil && configuration[.videoOnUSB] ? configuration[.videoFileIndex] : nil
     }
 }
 

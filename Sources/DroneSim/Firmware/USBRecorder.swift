@@ -9,11 +9,17 @@ struct USBRecorder: Hashable, Sendable {
     /// Kilobytes that are free on a key that was plugged in full.
     private static let leftover = 50_000.0
 
+    /// Where FTP shows what is on the key (chosen: only that it is below the media folder is documented).
+    static let folder = FileTree.mediaFolder + "/usb"
+
     /// Kilobytes that are free.
     private(set) var free: Double
 
+    /// The file of the film that is being written.
+    private(set) var film: String?
+
     /// Whether a film is being written.
-    private(set) var isRecording = false
+    var isRecording: Bool { film != nil }
 
     /// Whether a key is plugged in at all.
     let isPresent: Bool
@@ -34,11 +40,11 @@ struct USBRecorder: Hashable, Sendable {
     /// Whether there is a key with room on it (state bit 9).
     var isReady: Bool { isPresent && free > USBRecorder.reserve }
 
-    /// Passes a step; tells whether a film began in it.
-    mutating func advance(isWanted: Bool, kilobitsPerSecond: Int, step: Double) -> Bool {
+    /// Passes a step; tells whether a film began in it, if one of this number is wanted.
+    mutating func advance(filmNumber: Int32?, kilobitsPerSecond: Int, step: Double) -> Bool {
         let wasRecording = isRecording
         rate = Double(kilobitsPerSecond) / 8
-        isRecording = isWanted && isReady
+        film = isReady ? filmNumber.map { film ?? "\(USBRecorder.folder)/video_\($0).mp4" } : nil
         if isRecording { free -= rate * step }
         return isRecording && !wasRecording
     }

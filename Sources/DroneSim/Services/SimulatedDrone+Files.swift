@@ -11,6 +11,10 @@ extension SimulatedDrone {
         return session.receive(bytes, files: &files)
     }
 
-    /// Stores what ``SimulatorOutput/photographDue(_:path:)`` asked for.
-    public mutating func store(_ bytes: [UInt8], at path: String) { firmware.files.write(bytes, at: path) }
+    /// Stores what ``SimulatorOutput/photographDue(_:path:)`` or ``VideoSettings/filmOnKey`` asked for, in place of what
+    /// is there; what does not fit into the drone's memory is not stored.
+    public mutating func store(_ bytes: [UInt8], at path: String) {
+        firmware.files.remove(path)
+        firmware.files.write(bytes, at: path)
+    }
 }
