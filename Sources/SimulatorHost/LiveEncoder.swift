@@ -32,9 +32,10 @@ struct LiveEncoder: ~Copyable {
         case .h264Live360p, .h264Live720p, .h264Live360pSLRS, .h264Live720pSLRS, .h264AutoResize: codec = .h264
         case .mpeg4Live360p, .mpeg4Live360pSLRS, .mpeg4Live360pH264Record360p, .mpeg4Live360pH264Record720p:
             codec = .mpeg4
-        case .uvlc: return datagram(of: frame)
-        // No drone here has an encoder for the others.
-        case .none, .mjpeg, .p263, .p264: return nil
+        // There is no encoder for P264 here: every picture says in its header which of the two it is.
+        case .uvlc, .p264: return datagram(of: frame)
+        // No drone takes these.
+        case .none, .mjpeg, .p263: return nil
         }
         let settings = VideoEncoderSettings(
             codec: codec,
@@ -63,28 +64,5 @@ struct LiveEncoder: ~Copyable {
             frameNumber: request.number,
             byteCount: frame.video.kilobitsPerSecond * 1000 / 8 / frame.video.framesPerSecond
         )
-    }
-}
-
-/// How much of the allowed bit rate the link carries, by the pictures that had to be left out.
-private struct LinkRate {
-    /// kbit/s: the drone goes no lower, and changes in steps.
-    private static let least = 250
-    private static let step = 50
-
-    private var share = 1.0
-    private var lastNumber: UInt32?
-
-    /// The rate for the next frame: what the client allows, less after pictures for which the link had no time, and more again
-    /// while it has (how much is chosen).
-    mutating func kilobitsPerSecond(of frame: LiveFrame) -> Int {
-        let number = frame.picture.number
-        let follows = lastNumber.map { number == $0 &+ 1 } ?? true
-        lastNumber = number
-        share = follows ? min(1, share * 1.005) : max(0.05, share * 0.7)
-        let allowed = frame.video.kilobitsPerSecond
-        guard frame.video.adaptsToLink, share < 1 else { return allowed }
-        let carried = Int(Double(allowed) * share) / Self.step * Self.step
-        return max(carried, min(Self.least, allowed))
     }
 }

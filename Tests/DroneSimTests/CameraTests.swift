@@ -151,4 +151,18 @@ import Testing
         let lag = (cockpit.truth.attitude.heading - frame.attitude.heading) / rate
         #expect(abs(lag - age.inSeconds) < 0.006)
     }
+
+    @Test func `the other camera is streamed a quarter of a second after it was asked for`() throws {
+        var cockpit = Cockpit.hovering()
+        let asked = cockpit.now
+        cockpit.send([.config(.videoChannel(.bottom))])
+        cockpit.pass(.seconds(1))
+        let pictures = cockpit.frames.map(\.picture)
+        let first = try #require(pictures.firstIndex { $0.camera == .bottom })
+        #expect(pictures[..<first].allSatisfy { $0.camera == .front })
+        #expect(pictures[first...].allSatisfy { $0.camera == .bottom })
+        let wait = .milliseconds(Int(pictures[first].timestampMilliseconds)) - asked
+        // To the next exposure after that it may be another 35 ms.
+        #expect((.milliseconds(250)...(.milliseconds(290))).contains(wait))
+    }
 }
