@@ -1,13 +1,16 @@
 // Flies node-ar-drone, as published, against a simulated drone and says what it found; exits 1 at the first thing
 // that is not as it would be with a real drone. The address is the first argument.
 const arDrone = require('ar-drone');
+const {PassThrough} = require('stream');
 const host = process.argv[2];
 const filmSeconds = Number(process.env.FILM_SECONDS || 60);
-const client = arDrone.createClient({ip: host, log: undefined});
+// What the decoder behind pngStream says goes there.
+const decoder = new PassThrough();
+const client = arDrone.createClient({ip: host, log: decoder});
 
 let newest = null;
 let pictures = 0;
-let decoderComplaints = '';
+let complaints = '';
 let failed = false;
 
 function check(what, isTrue, found) {
@@ -43,6 +46,11 @@ async function fly() {
     const png = client.getPngStream();
     png.on('error', (error) => check('pngStream', false, error));
     png.on('data', () => { pictures += 1; });
+    decoder.on('data', (text) => {
+        for (const line of String(text).split(/[\r\n]+/)) {
+            if (/error|corrupt|conceal|invalid|missing/i.test(line)) complaints += `${line}; `;
+        }
+    });
 
     check('hovers after takeoff', !(await within(15, event((done) => client.takeoff(done)))));
     check('height in metres', newest.demo.altitudeMeters > 0.4, newest.demo.altitudeMeters);
@@ -71,6 +79,7 @@ async function fly() {
     check('flips', flipped);
     await pass(filmSeconds - 10);
     check('pictures', pictures > filmSeconds * 3, `${pictures} in about ${filmSeconds} s`);
+    check('decoded without errors', complaints === '', complaints || undefined);
     client.animate('wave', 1000);
     await pass(2);
     check('lands', !(await within(15, event((done) => client.land(done)))));
