@@ -19,6 +19,7 @@ struct PromptCommand: AsyncParsableCommand {
             """
     )
 
+    @OptionGroup var film: FilmOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup var drone: DroneOptions
     @OptionGroup var output: OutputOptions
@@ -54,7 +55,7 @@ struct PromptCommand: AsyncParsableCommand {
             return try await MissionFlight(
                 mission: mission,
                 choice: choice,
-                settings: limits.applied(),
+                settings: limits.applied(to: film.settings),
                 output: output
             ).fly()
         }
@@ -75,7 +76,7 @@ struct PromptCommand: AsyncParsableCommand {
     }
 
     private func run(_ console: Console, with choice: DroneChoice) async throws {
-        let settings = limits.applied()
+        let settings = limits.applied(to: film.settings)
         try await Signals.withSignals { signals in
             let (inputs, feed) = AsyncStream.makeStream(of: ConsoleInput.self)
             try await withThrowingTaskGroup(of: Void.self) { group in
