@@ -16,14 +16,16 @@ public func fuzzSimulator(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     while let what = input.popFirst() {
         let bytes = [UInt8](input.prefix(Int(input.popFirst() ?? 0)))
         input = input.dropFirst(bytes.count)
-        switch what % 6 {
+        switch what % 7 {
         case 0, 1: drone.receiveCommands(bytes.span.bytes, at: now)
         case 2: drone.receiveNavdataWake(bytes.span.bytes, from: UInt64(bytes.first ?? 0), at: now)
         case 3: _ = drone.receiveMediaCommands(bytes, in: &media)
         case 4: _ = drone.receiveUpdateCommands(bytes, in: &update)
-        default:
+        case 5:
             now += .milliseconds(bytes.reduce(1) { $0 + Int($1) } % 3000)
             check(drone.advance(to: now))
+        default:
+            if let fault = try? Fault(parsing: String(decoding: bytes, as: UTF8.self)) { drone.inject(fault) }
         }
     }
     check(drone.advance(to: now + .milliseconds(200)))
