@@ -181,11 +181,12 @@ struct CommandLineTests {
 
     @Test
     func `a dry flight tells what would be sent, without a drone`() async throws {
-        let dry = try await Program.run(["fly", "--dry", "-c", "takeoff; hover 1s; land", "--drone", "127.0.0.1"])
+        let dry = try await Program.run(["fly", "--dry", "-c", "takeoff; up 0.5m; land", "--drone", "127.0.0.1"])
         let lines = dry.output.split(separator: "\n")
         #expect(lines.first == "line 1  takeoff")
         #expect(lines.contains { $0.contains("REF take off or stay in the air; PCMD hover") })
         #expect(lines.contains { $0.contains("REF land or stay on the ground") })
+        #expect(lines.contains { $0.contains("; PCMD gaz 9") && $0.hasSuffix(" %") })
         #expect(dry.status == 0)
     }
 

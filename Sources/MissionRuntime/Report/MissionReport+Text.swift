@@ -90,7 +90,7 @@ extension MissionReport {
             facts.append("  photos   " + all + (photos.count <= Self.mostPhotos ? "" : ", \(photos.count) in all"))
         }
         for film in films {
-            facts.append("  film     \(film.file), \(Self.seconds(film.length)), \(film.frames) pictures")
+            facts.append("  film     \(film.file), \(Self.seconds(film.length)), \(film.frames) frames")
         }
         for failure in videoFailures { facts.append("  camera   \(failure)") }
         if let before = batteryBefore, let after = batteryAfter {

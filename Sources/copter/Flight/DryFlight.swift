@@ -56,11 +56,22 @@ struct DryFlight {
         return "\(padded) s  \(words.joined(separator: "; "))\(count > 1 ? "  × \(count)" : "")"
     }
 
+    /// The sticks that are moved, in percent of the way to their ends: as finely as a reader tells them apart.
+    private static func sticks(_ piloting: Piloting) -> String {
+        let sticks = [
+            ("roll", piloting.roll), ("pitch", piloting.pitch), ("gaz", piloting.gaz), ("yaw", piloting.yaw),
+        ]
+        let moved = sticks.map { ($0, Decimals.fixed(Double($1) * 100, places: 0)) }.filter { $1 != "0" }
+        return moved.isEmpty ? "level" : moved.map { "\($0) \($1) %" }.joined(separator: ", ")
+    }
+
     /// The commands of a datagram in words, and as they are written.
     private static func read(_ bytes: [UInt8]) -> (words: [String], texts: [String]) {
         let texts = bytes.split(separator: UInt8(ascii: "\r")).map { String(decoding: $0, as: UTF8.self) }
         let words = zip(ATParser.parse(bytes.rawSpan), texts).map { result, text in
             switch result {
+            case .command(_, .pcmd(let piloting)) where piloting.flags.contains(.progressive):
+                "PCMD " + Self.sticks(piloting)
             case .command(_, let command): command.name + " " + CommandInspection.meaning(of: command, text)
             case .rejected(let error): "\(error)"
             }
