@@ -81,6 +81,15 @@ import Testing
         #expect(try listing(&cockpit)["control:altitude_max"] == "2500")
     }
 
+    @Test(arguments: ["TRUE", "true", "True"]) func `yes is understood in any case, and listed in capitals`(
+        text: String
+    ) throws {
+        var cockpit = Cockpit.connected()
+        cockpit.send(text: "AT*CONFIG=900000,\"control:outdoor\",\"\(text)\"\r")
+        cockpit.restartCounting()
+        #expect(try listing(&cockpit)["control:outdoor"] == "TRUE")
+    }
+
     @Test func `the codec can be written in a session of one's own, and only under its identifiers`() throws {
         var cockpit = Cockpit.connected()
         enterSession(&cockpit)

@@ -81,6 +81,24 @@ import Testing
         }
     }
 
+    @Test func `a flat trim counts on the ground only`() throws {
+        var cockpit = Cockpit.connected(SimulatorSettings(world: .field, wind: .calm), .everything)
+        func trims() throws -> [Float] {
+            cockpit.pass(.milliseconds(200))
+            let trims = try #require(cockpit.newest?.trims)
+            return [trims.eulerAnglesTrimThetaMillidegrees, trims.eulerAnglesTrimPhiMillidegrees]
+        }
+        #expect(try trims() == [0, 0])
+        cockpit.send([.flatTrim])
+        // The sensors' own error of this flight, as the drone stands level.
+        let trimmed = try trims()
+        #expect(trimmed.allSatisfy { $0 != 0 && abs($0) < 2000 })
+        cockpit.reference = .takeOff
+        cockpit.pass(.seconds(8))
+        cockpit.send([.flatTrim])
+        #expect(try trims() == trimmed)
+    }
+
     @Test func `control states tell of combined yaw and of a height that is not allowed`() {
         var cockpit = Cockpit.hovering()
         cockpit.configure(ConfigurationSetting.known(.controlLevel, .combinedYaw))

@@ -90,7 +90,8 @@ extension FactoryConfiguration {
             guard let codec = VideoCodec(configurationText: text), generation.encodes(codec) else { return nil }
         default: break
         }
-        return try? entry.setting(text)
+        // YADrone writes "true" and flies real drones.
+        return try? entry.setting(entry.type == .boolean ? text.uppercased() : text)
     }
 }
 
