@@ -93,8 +93,10 @@ struct FilePortTests {
         settings.simulator.usb = .present
         try await withSimulatedDrone(settings) { drone in
             guard drone.mediaPortRefusal == nil else { return }
-            // Nobody says more: two seconds later the session is over, and the film with it.
             try await drone.configure([.videoCodec(.mpeg4Live360pH264Record360p)])
+            let begin = drone.truth.time
+            while drone.truth.time < begin + .seconds(2) { await Task.yield() }
+            try await drone.configure([.videoCodec(.h264Live360p)])
             try await withStreamPort(to: Endpoint(drone.address, 21)) { port in
                 var client = Client(port)
                 _ = try await client.line()

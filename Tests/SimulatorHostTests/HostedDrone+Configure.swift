@@ -4,10 +4,11 @@ import SimulatorHost
 import Sockets
 
 extension HostedDrone {
-    /// Writes settings under a session of its own, as video settings need it; two seconds of silence end the session.
+    /// Writes settings under a session of its own, as video settings need it, which no silence of a test ends.
     func configure(_ settings: [ConfigurationSetting]) async throws {
+        let patience = try ConfigurationSetting(.comWatchdog, 600)
         try await withDatagramPort(remote: Endpoint(address, 5556)) { commands in
-            for datagram in orders(settings) { commands.send(datagram) }
+            for datagram in orders([patience] + settings) { commands.send(datagram) }
         }
     }
 }
