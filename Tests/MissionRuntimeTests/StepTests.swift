@@ -225,13 +225,16 @@ import Testing
         #expect(hand.machine.outcome == .failed(.video(reason: "disk full")))
     }
 
-    @Test func `a camera is chosen when the drone has said so`() throws {
+    @Test func `a camera is chosen when the drone is seen to have it, and not when it was told`() throws {
         var hand = try Instruments("camera down")
         hand.run(for: .milliseconds(30))
         #expect(hand.intents.contains(.configure(.videoChannel(.bottom))))
         hand.run(for: .seconds(1))
         #expect(hand.machine.outcome == nil)
         hand.events = [.configured(.videoChannel(.bottom))]
+        hand.run(for: .milliseconds(60))
+        #expect(hand.machine.outcome == nil)
+        hand.events = [.verified(.videoChannel(.bottom))]
         hand.run(for: .milliseconds(60))
         #expect(hand.machine.outcome == .completed)
 

@@ -72,7 +72,8 @@ extension FlightLog.Entry {
         case .asked, .began, .ended: false
         case .event(let event):
             switch event {
-            case .configured, .said, .asked, .answered, .photographed, .recordingStarted, .recordingStopped: false
+            case .configured, .verified, .said, .asked, .answered, .photographed, .recordingStarted, .recordingStopped:
+                false
             default: true
             }
         }

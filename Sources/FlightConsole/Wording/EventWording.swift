@@ -84,7 +84,7 @@ extension FlightEvent {
             EventLine("somebody else commands this drone: \(sign.words)", .alarm)
         case .takenOver:
             EventLine("this program was away too long: its guardian has the drone and lands it", .alarm)
-        case .configured: nil
+        case .configured, .verified: nil
         case .configurationFailed(let setting, let failure):
             EventLine("\(setting.key) could not be set: \(failure.words)", .warning)
         case .refused(let refusal): EventLine("refused: \(refusal.words)", .warning)
@@ -214,6 +214,17 @@ extension ConfigurationFailure {
         case .notTaken(let found): "acknowledged, and still \(found)"
         case .notRead: "the drone did not send its configuration"
         case .disconnected: "the link ended first"
+        }
+    }
+}
+
+extension ConfigurationFact.Answer {
+    /// What the drone said to a setting, in words.
+    var words: String {
+        switch self {
+        case .none: "nothing yet"
+        case .acknowledged: "acknowledged"
+        case .failed(let failure): failure.words
         }
     }
 }

@@ -88,22 +88,31 @@ struct ConfigurationLedger: Sendable {
         changed.insert(setting.key)
     }
 
-    /// Compares what the drone has with what was wanted; returns what has to be written again, and what it will not take.
+    /// Compares what the drone has with what was wanted; returns what is as it was wanted, or cannot be seen, what has to be written
+    /// again, and what it will not take.
     mutating func see(
         _ listing: ConfigurationListing
-    ) -> (again: [ConfigurationSetting], refused: [(setting: ConfigurationSetting, found: String)]) {
+    ) -> (
+        verified: [ConfigurationSetting], again: [ConfigurationSetting],
+        refused: [(setting: ConfigurationSetting, found: String)]
+    ) {
         for line in listing.lines {
             let key = line.key.lowercased()
             facts[key, default: ConfigurationFact(key: key)].seen = line.value
             if facts[key]?.original == nil, !changed.contains(key) { facts[key]?.original = line.value }
         }
+        var verified: [ConfigurationSetting] = []
         var again: [ConfigurationSetting] = []
         var refused: [(setting: ConfigurationSetting, found: String)] = []
         for key in written where unchecked.contains(key) {
-            // A key that the listing does not have cannot be checked this way.
-            guard let fact = facts[key], let seen = fact.seen, fact.isAsWanted == false, let wanted = fact.wanted,
+            guard let fact = facts[key], let wanted = fact.wanted,
                 let setting = try? ConfigurationSetting(key: key, value: wanted)
             else { continue }
+            // A key that the listing does not have cannot be checked this way.
+            guard let seen = fact.seen, fact.isAsWanted == false else {
+                verified.append(setting)
+                continue
+            }
             if repeated.insert(key).inserted {
                 again.append(setting)
             } else {
@@ -112,7 +121,7 @@ struct ConfigurationLedger: Sendable {
             }
         }
         unchecked = []
-        return (again, refused)
+        return (verified, again, refused)
     }
 
     /// The settings that put back what was there before, in the order in which it was changed.

@@ -28,11 +28,12 @@ extension LinkMachine {
         {
             identity = DroneIdentity(firmware: version, evidence: .configuration)
         }
-        let (again, refused) = ledger.see(listing)
+        let (verified, again, refused) = ledger.see(listing)
         for setting in again { configuration.append(setting, at: now) }
         let answered = readers
         readers = 0
         return Array(repeating: .configurationRead(listing), count: answered)
+            + verified.map { .emit(.verified($0)) }
             + refused.map { .emit(.configurationFailed($0.setting, .notTaken(found: $0.found))) }
     }
 
@@ -50,11 +51,13 @@ extension LinkMachine {
 
     /// Keeps what the drone said to its settings.
     mutating func note(_ events: [FlightEvent], at now: Duration) -> [FlightEvent] {
+        var events = events
         for event in events {
             switch event {
             case .configured(let setting):
                 ledger.note(setting, .acknowledged)
                 if ledger.hasUnchecked { writtenAt = now }
+                if !isReadable, !setting.isOrder { events.append(.verified(setting)) }
             case .configurationFailed(let setting, let failure): ledger.note(setting, .failed(failure))
             default: break
             }

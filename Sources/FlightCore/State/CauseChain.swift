@@ -51,7 +51,8 @@ extension FlightEvent {
     /// Whether it belongs to the history by which things are explained.
     var isHistory: Bool {
         switch self {
-        case .configured, .said, .asked, .answered, .photographed, .recordingStarted, .recordingStopped: false
+        case .configured, .verified, .said, .asked, .answered, .photographed, .recordingStarted, .recordingStopped:
+            false
         default: true
         }
     }

@@ -85,6 +85,9 @@ public enum FlightEvent: Hashable, Sendable {
     /// A setting was acknowledged by the drone.
     case configured(ConfigurationSetting)
 
+    /// The drone's own listing has the setting as it was written; without a listing its acknowledgement is taken for that.
+    case verified(ConfigurationSetting)
+
     /// A setting was given up, for this reason.
     case configurationFailed(ConfigurationSetting, ConfigurationFailure)
 

@@ -131,12 +131,14 @@ struct StopRecordingManeuver: Maneuver {
     var progress: String { "closing the film" }
 }
 
-/// Writes settings one after the other, and waits for the drone's word that it has each.
+/// Writes settings one after the other, and waits until the drone has each: an acknowledgement says only that it was told.
 struct SettingManeuver: Maneuver {
     private let step: String
     private let settings: [ConfigurationSetting]
     private let deadline: Duration
     private var written = 0
+    /// Those that the drone was not seen to have.
+    private var unverified: Set<ConfigurationSetting>
     private var askedAt: Duration?
 
     // The time to give up is for each of the settings, of which there is at least one.
@@ -150,6 +152,7 @@ struct SettingManeuver: Maneuver {
     {
         self.step = step
         self.settings = settings
+        unverified = Set(settings)
         deadline = try flight.time(manner.timeout, otherwise: .seconds(3))
     }
 
@@ -158,19 +161,22 @@ struct SettingManeuver: Maneuver {
             self.askedAt = flight.now
             return .flying(flight.hold() + [.configure(settings[written])])
         }
+        var intents: [Intent] = []
         for event in flight.situation.events {
             switch event {
-            case .configured(settings[written]):
+            case .configured(let setting) where written < settings.count && setting == settings[written]:
                 written += 1
-                guard written < settings.count else { return .finished(flight.hold()) }
                 self.askedAt = flight.now
-                return .flying(flight.hold() + [.configure(settings[written])])
-            case .configurationFailed(settings[written], let reason): throw .configuration(reason)
+                if written < settings.count { intents = [.configure(settings[written])] }
+            case .verified(let setting): unverified.remove(setting)
+            case .configurationFailed(let setting, let reason) where settings.contains(setting):
+                throw .configuration(reason)
             default: break
             }
         }
+        if written == settings.count, unverified.isEmpty { return .finished(flight.hold()) }
         if flight.now - askedAt >= deadline { throw .timeout(step: step, deadline: deadline) }
-        return .flying(flight.hold())
+        return .flying(flight.hold() + intents)
     }
 }
 

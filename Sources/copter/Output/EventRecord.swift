@@ -37,6 +37,7 @@ extension FlightEvent {
         case .secondController: "secondController"
         case .takenOver: "takenOver"
         case .configured: "configured"
+        case .verified: "verified"
         case .configurationFailed: "configurationFailed"
         case .refused: "refused"
         case .photographed: "photographed"
@@ -67,7 +68,8 @@ extension FlightEvent {
         case .emergencyNotConfirmed(let tries): [("tries", .integer(Int64(tries)))]
         case .batteryLow(let percent): [("percent", .integer(Int64(percent)))]
         case .secondController(let sign): [("sign", .text(sign.words))]
-        case .configured(let setting): [("key", .text(setting.key)), ("value", .text(setting.value))]
+        case .configured(let setting), .verified(let setting):
+            [("key", .text(setting.key)), ("value", .text(setting.value))]
         case .configurationFailed(let setting, let failure):
             [("key", .text(setting.key)), ("value", .text(setting.value)), ("reason", .text(failure.words))]
         case .refused(let refusal): [("reason", .text(refusal.words))]

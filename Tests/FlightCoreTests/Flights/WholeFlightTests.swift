@@ -14,7 +14,12 @@ struct WholeFlightTests {
         #expect(flight.land() == .completed)
         // The pilot and the supervisor wait for half a second on the ground each by its own clock.
         flight.run(for: .milliseconds(200))
-        let told = flight.events.filter { if case .configured = $0 { false } else { true } }
+        let told = flight.events.filter { event in
+            switch event {
+            case .configured, .verified: false
+            default: true
+            }
+        }
         #expect(told == [.connected(flying: false), .tookOff, .reachedHover, .landingBegan(.asked), .landed])
         #expect(flight.truth.state.major == .landed)
         #expect(flight.truth.position.z < 0.01)
