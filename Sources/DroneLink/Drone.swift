@@ -29,6 +29,9 @@ public struct Drone: Sendable {
     /// Whether the drone is, or may be, off the ground.
     public var isFlying: Bool { newest.isFlying }
 
+    /// How far, how high and how hard the drone may fly on this link.
+    public var limits: FlightLimits { cockpit.limits }
+
     /// What a pilot would know if it were asked now; brought up to date every 30 ms, also while nothing is heard.
     public var situation: Situation {
         let newest = newest
@@ -37,6 +40,7 @@ public struct Drone: Sendable {
             pose: newest.pose,
             positionError: newest.positionError,
             loss: newest.statistics.loss,
+            camera: newest.camera,
             events: [],
             now: newest.time
         )
@@ -97,6 +101,9 @@ public struct Drone: Sendable {
     /// - Returns: the pilot after its flight, with all it has noted, and how its work ended.
     /// - Throws: ``LinkError/ended`` when the link is about to end.
     public func attempt<Flyer: Pilot>(_ pilot: Flyer) async throws -> (pilot: Flyer, outcome: PilotOutcome) {
+        // Whoever subscribes keeps the camera connected, read or not.
+        let stream = pilot.needs.camera ? darkroom.frames.subscribe(capacity: 1) : nil
+        defer { withExtendedLifetime(stream) {} }
         let cancellation = Cancellation()
         let flown = await withTaskCancellationHandler {
             await cockpit.fly(pilot, cancellation: cancellation)
@@ -128,6 +135,11 @@ public struct Drone: Sendable {
     /// - Throws: ``/FlightCore/FlightFailure/configuration(_:)`` when it did not, ``/FlightCore/FlightFailure/refused(_:)`` when the setting would
     ///   be dangerous now.
     public func configure(_ setting: ConfigurationSetting) async throws { try await cockpit.configure(setting) }
+
+    /// Asks the drone for navdata beyond what every flight needs: from then on ``/FlightCore/DroneState/options`` of ``state`` has it.
+    ///
+    /// - Parameter options: the kinds of options; those that were asked for before stay.
+    public func observe(_ options: NavdataOptionsMask) async { await cockpit.observe(options) }
 
     /// Answers the question of a mission that asks, which came as ``/FlightCore/FlightEvent/asked(_:)``.
     public func answer(_ isYes: Bool) async { await cockpit.report(.answered(isYes)) }

@@ -105,7 +105,12 @@ private struct Link {
         let control = ControlConnection(address: address, cockpit: cockpit, logger: settings.logger)
         group.addTask { await control.run() }
         group.addTask { await errands.serve(in: darkroom) { await cockpit.report($0) } }
-        let video = VideoConnection(address: address, darkroom: darkroom, logger: settings.logger)
+        let video = VideoConnection(
+            address: address,
+            darkroom: darkroom,
+            logger: settings.logger,
+            count: { await cockpit.note(pictures: $0) }
+        )
         group.addTask { await video.run { await cockpit.report($0) } }
         let recorder = RecorderConnection(
             address: address,

@@ -12,6 +12,8 @@ struct VirtualCamera: Sendable {
 
     private var answers: [(due: Duration, event: FlightEvent)] = []
     private var photos = 0
+    /// When the next picture of the live stream is due; nil while nobody wants it.
+    private var nextPicture: Duration?
     private var recording: (file: String, began: Duration)?
 
     mutating func perform(_ errand: Errand, at now: Duration) {
@@ -39,6 +41,23 @@ struct VirtualCamera: Sendable {
             answers.append((now, .asked(question)))
             answers.append((now + Self.answerTime, .answered(true)))
         }
+    }
+
+    /// How many pictures of the live stream have come since they were last asked for; nil when nobody wants them any more.
+    mutating func pictures(wanted: Bool, at now: Duration) -> Int? {
+        guard wanted || recording != nil else {
+            guard nextPicture != nil else { return 0 }
+            nextPicture = nil
+            return nil
+        }
+        var due = nextPicture ?? now + Self.recordingTime
+        var count = 0
+        while due <= now {
+            due += .seconds(1 / Self.framesPerSecond)
+            count += 1
+        }
+        nextPicture = due
+        return count
     }
 
     /// What is answered by now, oldest first.

@@ -132,6 +132,9 @@ package struct VirtualFlight: Sendable {
         return true
     }
 
+    /// Asks for navdata options beyond those of every flight.
+    package mutating func observe(_ options: NavdataOptionsMask) { machine.observe(options, at: now) }
+
     /// Writes a setting, whoever has the controls.
     package mutating func configure(_ setting: ConfigurationSetting) {
         perform(machine.configure(setting, at: now))
@@ -175,6 +178,11 @@ package struct VirtualFlight: Sendable {
             perform(machine.receive(ConfigurationListing(parsing: text.bytes.rawSpan), at: now))
         }
         for event in camera.answers(at: now) { perform(machine.report(event, at: now)) }
+        switch camera.pictures(wanted: machine.needs.camera, at: now) {
+        case 0: break
+        case let count?: machine.note(pictures: count, at: now)
+        case nil: machine.noteCameraOff()
+        }
         if now >= nextTick {
             nextTick += FlightMachine.tickInterval
             perform(machine.tick(at: now))

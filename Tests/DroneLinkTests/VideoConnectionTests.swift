@@ -75,7 +75,8 @@ struct VideoConnectionTests {
         VideoConnection(
             address: .host(host),
             darkroom: darkroom,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            count: { _ in }
         )
     }
 }

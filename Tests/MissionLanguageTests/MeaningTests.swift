@@ -20,6 +20,10 @@ import Testing
         }
 
         func value(of variable: String) -> Value? { variables[variable] }
+
+        func value(of field: RawField) -> Value? {
+            field.written == "navdata.demo.altitude" ? .measure(Measure(1418, .number)) : nil
+        }
     }
 
     /// What the prompt prints for an expression.
@@ -44,6 +48,8 @@ import Testing
         ("height > 1m and flying", "unknown"), ("height + 1m", "unknown"),
         ("altitude / (altitude - altitude)", "unknown"),
         ("1m == 100cm", "yes"), ("velocity.forward < 0m/s", "yes"),
+        ("navdata.demo.altitude", "1418"), ("navdata.demo.altitude * 1mm", "1.42 m"),
+        ("navdata.pwm.motor1", "unknown"),
     ])
     func `an expression at the prompt is printed`(text: String, value: String) {
         #expect(printed(text) == value)

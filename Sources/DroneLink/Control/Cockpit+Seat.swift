@@ -65,6 +65,16 @@ extension Cockpit {
         seat.take()?.ended.resume(returning: (pilot, outcome))
     }
 
+    // MARK: Telemetry
+
+    /// Asks for navdata options beyond those of every flight.
+    func observe(_ options: NavdataOptionsMask) { machine.observe(options, at: now) }
+
+    /// Learns that pictures of the live stream have come; nil when nobody wants them any more.
+    func note(pictures count: Int?) {
+        if let count { machine.note(pictures: count, at: now) } else { machine.noteCameraOff() }
+    }
+
     // MARK: Settings
 
     /// Writes a setting and waits for the drone's acknowledgement.

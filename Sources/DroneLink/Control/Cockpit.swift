@@ -21,6 +21,10 @@ actor Cockpit {
 
     let outside: Outside
     var machine: FlightMachine
+
+    /// How far, how high and how hard the drone may fly.
+    nonisolated let limits: FlightLimits
+
     let logger: Logger
 
     /// The line to the second process that watches over this one; nil where nobody does.
@@ -63,6 +67,7 @@ actor Cockpit {
         guardian: GuardianLine?
     ) throws(ConfigurationError) {
         machine = try FlightMachine(settings: settings.flight)
+        limits = settings.flight.limits
         telemetry = Telemetry(Snapshot(machine, at: .zero))
         self.outside = outside
         self.guardian = guardian

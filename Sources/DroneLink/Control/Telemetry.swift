@@ -13,6 +13,8 @@ struct Snapshot: Sendable {
     /// What happened lately, oldest first.
     var history: [FlightEvent]
     var identity: DroneIdentity?
+    /// How the camera's live stream comes in.
+    var camera: CameraStream?
     /// When this was so, since the link began.
     var time: Duration
 
@@ -26,6 +28,7 @@ struct Snapshot: Sendable {
         statistics = machine.statistics
         history = machine.history
         identity = machine.identity
+        camera = machine.camera(at: time)
     }
 }
 

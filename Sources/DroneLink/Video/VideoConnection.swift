@@ -10,11 +10,19 @@ struct VideoConnection: Sendable {
     let darkroom: Darkroom
     let logger: Logger
 
+    /// Hears how many frames have come; nil when nobody wants them any more.
+    let count: @Sendable (Int?) async -> Void
+
     /// Pictures of an AR.Drone 1.0 have the time since then.
     private let began = ContinuousClock.now
 
-    init(address: DroneAddress, darkroom: Darkroom, logger: Logger) {
-        (self.address, self.darkroom, self.logger) = (address, darkroom, logger)
+    init(
+        address: DroneAddress,
+        darkroom: Darkroom,
+        logger: Logger,
+        count: @escaping @Sendable (Int?) async -> Void
+    ) {
+        (self.address, self.darkroom, self.logger, self.count) = (address, darkroom, logger, count)
     }
 
     /// Nothing came for so long that the connection is worth nothing.
@@ -39,7 +47,10 @@ struct VideoConnection: Sendable {
                 // Nobody else would answer those who wait for a picture, and the landing waits for them to end.
                 for event in await darkroom.close() { await report(event) }
             }
-            for await _ in darkroom.demand { await serve(reporting: report) }
+            for await _ in darkroom.demand {
+                await serve(reporting: report)
+                await count(nil)
+            }
             group.cancelAll()
         }
     }
@@ -104,6 +115,7 @@ struct VideoConnection: Sendable {
             var frames: [PaVEFrame] = []
             while let frame = assembler.next() { frames.append(frame) }
             guard !frames.isEmpty else { continue }
+            await count(frames.count)
             for event in await darkroom.take(frames) { await report(event) }
             guard await darkroom.isWanted else { return }
         }
@@ -124,6 +136,7 @@ struct VideoConnection: Sendable {
                 guard let frame = try? PaVEFrame(droneOnePicture: bytes, timestampMilliseconds: UInt32(time)) else {
                     continue
                 }
+                await count(1)
                 for event in await darkroom.take([frame]) { await report(event) }
                 guard await darkroom.isWanted else { return }
             }

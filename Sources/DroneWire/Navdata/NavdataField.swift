@@ -42,6 +42,56 @@ extension NavdataPayload {
         copy.visit(&collector)
         return collector.fields
     }
+
+    /// The number at a place among all numbers of the option, elements of arrays included, counted from 0; nil where it was not
+    /// sent.
+    public func number(at place: Int) -> NavdataField.Number? {
+        var picker = NavdataNumberPicker(place: place, limit: Int(size) - NavdataOptionHeader.byteCount)
+        var copy = self
+        copy.visit(&picker)
+        return picker.number
+    }
+}
+
+extension NavdataField.Number {
+    init(_ value: some WireScalar) {
+        self =
+            switch value {
+            case let value as any FixedWidthInteger: .integer(Int64(truncatingIfNeeded: value))
+            case let value as Float: .single(value)
+            case let value as Double: .double(value)
+            default: preconditionFailure("The wire has no other numbers.")
+            }
+    }
+}
+
+/// Finds the number at one place, if it is complete.
+private struct NavdataNumberPicker: NavdataFieldVisitor {
+    private let limit: Int
+    private var left: Int
+    private var offset = 0
+    private(set) var number: NavdataField.Number?
+
+    init(place: Int, limit: Int) {
+        left = place
+        self.limit = limit
+    }
+
+    mutating func field<T: WireScalar>(_ name: StaticString, in unit: StaticString, _ value: inout T) { pass(value) }
+
+    mutating func field<let length: Int, T: WireScalar>(
+        _ name: StaticString,
+        in unit: StaticString,
+        _ values: inout FixedArray<length, T>
+    ) {
+        for index in 0..<length { pass(values[index]) }
+    }
+
+    private mutating func pass<T: WireScalar>(_ value: T) {
+        offset += T.wireSize
+        if left == 0, offset <= limit { number = NavdataField.Number(value) }
+        left -= 1
+    }
 }
 
 /// Lists fields until a given number of bytes would be exceeded.
@@ -74,11 +124,6 @@ private struct NavdataFieldCollector: NavdataFieldVisitor {
     private mutating func next<T: WireScalar>(_ value: T) -> NavdataField.Number? {
         offset += T.wireSize
         guard offset <= limit else { return nil }
-        return switch value {
-        case let value as any FixedWidthInteger: .integer(Int64(truncatingIfNeeded: value))
-        case let value as Float: .single(value)
-        case let value as Double: .double(value)
-        default: preconditionFailure("The wire has no other numbers.")
-        }
+        return NavdataField.Number(value)
     }
 }

@@ -17,6 +17,9 @@ public protocol Pilot: Sendable {
     ///
     /// It has 35 s for that; everybody else's flight is landed at once.
     var endsFlight: Bool { get }
+
+    /// What the pilot reads beyond what every flight needs; asked for when it takes the seat.
+    var needs: TelemetryNeeds { get }
 }
 
 extension Pilot {
@@ -25,6 +28,9 @@ extension Pilot {
 
     /// A pilot leaves it to the supervisor, unless it says otherwise.
     public var endsFlight: Bool { false }
+
+    /// A pilot needs what every flight does, unless it says otherwise.
+    public var needs: TelemetryNeeds { .none }
 }
 
 /// How a pilot's work ended.
@@ -50,6 +56,9 @@ public struct Situation: Sendable {
     /// The share of flight data that was lost on the way since the link began, 0...1; nil before anything came.
     public var loss: Double?
 
+    /// How the camera's live stream comes in; nil while it does not run.
+    public var camera: CameraStream?
+
     /// What happened since the pilot was last asked, oldest first.
     public var events: [FlightEvent]
 
@@ -62,6 +71,7 @@ public struct Situation: Sendable {
         pose: Pose?,
         positionError: Length = .zero,
         loss: Double? = nil,
+        camera: CameraStream? = nil,
         events: [FlightEvent],
         now: Duration
     ) {
@@ -69,6 +79,7 @@ public struct Situation: Sendable {
         self.pose = pose
         self.positionError = positionError
         self.loss = loss
+        self.camera = camera
         self.events = events
         self.now = now
     }

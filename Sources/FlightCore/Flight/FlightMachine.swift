@@ -18,6 +18,7 @@ package struct FlightMachine: Sendable {
     private var lastTick: Duration?
     /// The time in which nothing was heard; a pilot's clock leaves it out.
     private var unheard = Duration.zero
+    private var pictures = CameraWatch()
 
     /// What the drone last said of itself.
     package private(set) var state = DroneState()
@@ -128,7 +129,7 @@ package struct FlightMachine: Sendable {
             estimator = estimator.renewed
             autopilot.reset()
         }
-        state.absorb(datagram, at: now)
+        state.absorb(datagram, keeping: link.observed, at: now)
         if reception.isFirst || reception.isNewLife { supervisor.adopt(state) }
 
         var actions: [FlightAction] = []
@@ -209,6 +210,7 @@ package struct FlightMachine: Sendable {
                 pose: estimate.flatMap { $0.hasHome ? $0.pose(at: now) : nil },
                 positionError: positionError,
                 loss: statistics.loss,
+                camera: pictures.stream(at: now),
                 events: inbox,
                 now: pilot.fliesBlind ? now : now - unheard
             )
@@ -225,8 +227,15 @@ package struct FlightMachine: Sendable {
         let actions = leaveSeat(at: now)
         seat = pilot
         inbox = []
+        observe(pilot.needs.navdata, at: now)
         return actions
     }
+
+    /// What whoever has the seat reads beyond what every flight needs.
+    package var needs: TelemetryNeeds { seat?.needs ?? .none }
+
+    /// Asks for navdata options beyond those of every flight; from then on ``DroneState/options`` has them.
+    package mutating func observe(_ options: NavdataOptionsMask, at now: Duration) { link.observe(options, at: now) }
 
     /// Takes the controls from whoever has them; in the air the drone hovers from then on.
     package mutating func leaveSeat(at now: Duration) -> [FlightAction] {
@@ -256,6 +265,15 @@ package struct FlightMachine: Sendable {
 
     /// Learns what the shell knows of the program's surroundings.
     package mutating func note(_ surroundings: Surroundings) { supervisor.surroundings = surroundings }
+
+    /// Learns that so many pictures of the camera's live stream have come.
+    package mutating func note(pictures count: Int, at now: Duration) { pictures.note(count, at: now) }
+
+    /// Learns that nobody wants the live stream any more.
+    package mutating func noteCameraOff() { pictures.end() }
+
+    /// How the camera's live stream comes in; nil while it does not run.
+    package func camera(at now: Duration) -> CameraStream? { pictures.stream(at: now) }
 
     /// Tells the pilot and every subscriber what the shell has done.
     package mutating func report(_ event: FlightEvent, at now: Duration) -> [FlightAction] {

@@ -19,8 +19,8 @@ struct ConnectSettings {
         ].map(Int.init)
     )
 
-    /// Tried until the drone streams: without them there is no flight data.
-    var essential: [ConfigurationSetting]
+    /// Navdata options beyond those of every flight.
+    var observed: NavdataOptionsMask = []
 
     /// The limits; tried like every other setting.
     var limits: [ConfigurationSetting]
@@ -31,17 +31,6 @@ struct ConnectSettings {
     /// - Throws: ``ConfigurationError`` for a limit that the drone cannot have.
     init(_ settings: FlightSettings, for identity: DroneIdentity? = nil) throws(ConfigurationError) {
         identifiers = identity?.hasMultiConfiguration == false ? nil : settings.identifiers
-        essential = []
-        if let identifiers {
-            // The session first: loading it reloads its application and profile.
-            essential = [
-                .sessionID(.use(identifiers.session)), .applicationID(.use(identifiers.application)),
-                .profileID(.use(identifiers.user)),
-            ]
-        }
-        essential += [
-            .navdataOptions(Self.options), .navdataDemo(true),
-        ]
         let flight = settings.limits
         // The first drone has no barometer, and takes no ceiling above its sonar's reach.
         let highest = identity?.generation == .one ? 5 : Double.infinity
@@ -54,4 +43,20 @@ struct ConnectSettings {
             try ConfigurationSetting(.altitudeMax, Int32(min(flight.ceiling.meters, highest) * 1000)),
         ]
     }
+
+    /// Tried until the drone streams: without them there is no flight data.
+    var essential: [ConfigurationSetting] {
+        var essential: [ConfigurationSetting] = []
+        if let identifiers {
+            // The session first: loading it reloads its application and profile.
+            essential = [
+                .sessionID(.use(identifiers.session)), .applicationID(.use(identifiers.application)),
+                .profileID(.use(identifiers.user)),
+            ]
+        }
+        return essential + [options, .navdataDemo(true)]
+    }
+
+    /// What the drone is to stream.
+    var options: ConfigurationSetting { .navdataOptions(Self.options.union(observed)) }
 }

@@ -102,7 +102,9 @@ struct LinkMachine: Sendable {
         identityDeadline = nil
         self.identity = identity ?? self.identity
         // What fits one drone fits the other with a ceiling that is not higher: nothing new is thrown here.
+        let observed = settings.observed
         settings = (try? ConnectSettings(flight, for: self.identity)) ?? settings
+        settings.observed = observed
         if owesSetUp { setUp(at: now) }
     }
 
@@ -295,6 +297,19 @@ struct LinkMachine: Sendable {
     }
 
     // MARK: Telling
+
+    /// Navdata options that are kept whole.
+    var observed: NavdataOptionsMask { settings.observed }
+
+    /// Asks for navdata options beyond those of every flight; they stay asked for, also of a drone that was away.
+    mutating func observe(_ options: NavdataOptionsMask, at now: Duration) {
+        let before = settings.options
+        settings.observed.formUnion(options)
+        // A drone that is not met yet, or not again, is told with everything else.
+        if case .lost = status { return }
+        guard maySpeak, !owesSetUp, settings.options != before else { return }
+        append(settings.options, at: now)
+    }
 
     /// Adds a setting to those that are to be written.
     mutating func configure(_ setting: ConfigurationSetting, at now: Duration) -> [FlightEvent] {

@@ -1,8 +1,9 @@
 import DroneWire
 
 extension DroneState {
-    /// Takes in what a datagram says; what it does not carry stays as it was.
-    mutating func absorb(_ datagram: NavdataIndex, at now: Duration) {
+    /// Takes in what a datagram says, and keeps the options that somebody has asked for whole; what it does not carry stays as it
+    /// was.
+    mutating func absorb(_ datagram: NavdataIndex, keeping kept: NavdataOptionsMask = [], at now: Duration) {
         word = datagram.state
         sequence = datagram.sequence
         heardAt = now
@@ -33,6 +34,19 @@ extension DroneState {
             loadFactor = forces.count == 3 ? forces.reduce(0) { $0 + $1 * $1 }.squareRoot() / 1000 : nil
         }
         if let quality = datagram.wifi.flatMap({ finite($0.linkQuality) }) { linkQuality = quality }
+        if !kept.isEmpty { keep(kept, of: datagram) }
+    }
+
+    private mutating func keep(_ kept: NavdataOptionsMask, of datagram: NavdataIndex) {
+        var seen: NavdataOptionsMask = []
+        datagram.forEachOption { tag, payload in
+            guard tag < Int32.bitWidth else { return }
+            let kind = NavdataOptionsMask(tags: [Int(tag)])
+            // Of several of a kind the first one counts, as everywhere.
+            guard kept.contains(kind), !seen.contains(kind) else { return }
+            seen.insert(kind)
+            options[tag] = NavdataOption(parsing: payload, tag: tag)
+        }
     }
 
     private mutating func absorb(_ demo: NavdataDemo, at now: Duration) {

@@ -44,6 +44,9 @@ public struct DroneState: Hashable, Sendable {
     /// The time by the drone's own clock, which starts again every 34 minutes; nil until known.
     public var droneClock: Duration?
 
+    /// The newest navdata options of the kinds that somebody has asked for, by tag; see ``TelemetryNeeds/navdata``.
+    public var options: [UInt16: NavdataOption]
+
     /// The sequence number of the newest datagram.
     public var sequence: UInt32
 
@@ -57,6 +60,7 @@ public struct DroneState: Hashable, Sendable {
     public init() {
         word = []
         tags = []
+        options = [:]
         sequence = 0
     }
 

@@ -24,6 +24,12 @@ public struct CheckedMission: Hashable, Sendable {
     /// The verbs that it defines, for later lines at the prompt.
     public let definitions: [String: DefinedVerb]
 
+    /// What it asks of the drone while it flies.
+    public let readings: Set<Reading>
+
+    /// What it asks of the drone's flight data by name.
+    public let rawFields: Set<RawField>
+
     /// The value to print when the mission is nothing but an expression typed at the prompt.
     public var shownValue: Formula? {
         guard steps.count == 1, case .show(let formula) = steps[0].action else { return nil }
@@ -33,6 +39,19 @@ public struct CheckedMission: Hashable, Sendable {
     /// Whether a camera is needed.
     public var usesCamera: Bool {
         (steps + onAbort + finally).contains { $0.contains(where: \.action.usesCamera) }
+    }
+
+    /// Whether it is a flight from its take-off to its end, and not the beginning of one that goes on with further lines.
+    package var isWholeFlight: Bool {
+        takesOff
+            && steps.contains { step in
+                step.contains {
+                    switch $0.action {
+                    case .land, .call: true
+                    default: false
+                    }
+                }
+            }
     }
 
     /// Whether the drone is asked to leave the ground.

@@ -161,6 +161,8 @@ extension Checker {
         let flown = checker.check(tree)
         stepCount = checker.stepCount
         marks.formUnion(checker.marks)
+        readings.formUnion(checker.readings)
+        rawFields.formUnion(checker.rawFields)
         (isFlying, lands, takesOff) = (checker.isFlying, lands || checker.lands, takesOff || checker.takesOff)
         if let problem = checker.problems.firstError {
             report(problem, in: text, as: text.name, at: range)

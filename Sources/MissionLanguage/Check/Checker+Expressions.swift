@@ -108,8 +108,9 @@ extension Checker {
         let (leftSide, rightSide) = resolveSides(left, right)
         guard let (first, firstKind) = leftSide, let (second, secondKind) = rightSide else { return nil }
         guard firstKind == secondKind else {
+            let raw = first.rawField ?? second.rawField
             problems.report(
-                .cannotCompare(firstKind, secondKind),
+                raw.map { .rawHasNoUnit($0) } ?? .cannotCompare(firstKind, secondKind),
                 at: range,
                 fixIt: unitFix(left, firstKind, secondKind) ?? unitFix(right, secondKind, firstKind)
             )
@@ -164,14 +165,21 @@ extension Checker {
         // The words of the last failure that was caught.
         if name == "error" { return (.variable(name), .text) }
         if let kind = variables[name] { return (.variable(name), kind) }
-        if let reading = Reading(rawValue: name) { return (.reading(reading), reading.kind) }
+        if let reading = Reading(rawValue: name) {
+            readings.insert(reading)
+            return (.reading(reading), reading.kind)
+        }
+        if let field = RawField.named(name) {
+            rawFields.insert(field)
+            return (.raw(field), .measure(.number))
+        }
         problems.report(problem(ofName: name), at: range)
         return nil
     }
 
     private func problem(ofName name: String) -> Problem {
         if Unit.named(name) != nil { return .unitAsName(name) }
-        if Reading.isAnnounced(name) { return .notAvailable("the value \"\(name)\"") }
+        if name.hasPrefix(RawField.prefix) { return .unknownName(name, near: RawField.nearest(to: name)) }
         if Reading.states.contains(name) { return .wordOfNothing(name) }
         if namesSetSomewhere.contains(name) { return .setLater(name) }
         let known = Reading.allCases.map(\.rawValue) + constants.keys.sorted() + variables.keys.sorted()
@@ -267,7 +275,7 @@ extension Formula {
     fileprivate var isConstant: Bool {
         switch self {
         case .constant: true
-        case .reading, .variable: false
+        case .reading, .raw, .variable: false
         case .negative(let part), .not(let part): part.isConstant
         case .arithmetic(_, let left, let right): left.isConstant && right.isConstant
         case .comparison(_, let left, let right), .and(let left, let right), .or(let left, let right):
@@ -275,6 +283,9 @@ extension Formula {
         case .text(let parts): parts.allSatisfy(\.isConstant)
         }
     }
+
+    /// The number of the flight data that it is, alone.
+    fileprivate var rawField: RawField? { if case .raw(let field) = self { field } else { nil } }
 
     /// The number when it is known before flying.
     public var constantNumber: Double? {
@@ -285,5 +296,6 @@ extension Formula {
 /// A place where nothing is known: for formulas in which nothing can change.
 private struct NoValues: Values {
     func value(of reading: Reading) -> Value? { nil }
+    func value(of field: RawField) -> Value? { nil }
     func value(of variable: String) -> Value? { nil }
 }

@@ -31,6 +31,9 @@ struct Checker {
     var marks: Set<String>
     private var ownMarks: [Name] = []
     var usedMarks: Set<String> = []
+    /// What is asked of the drone anywhere in the text, or in what it calls.
+    var readings: Set<Reading> = []
+    var rawFields: Set<RawField> = []
     private var onAbort: [Step] = []
     private var finally: [Step] = []
     var depth = 0
@@ -66,7 +69,8 @@ struct Checker {
         collectDefinitions(tree.statements)
         let steps = check(tree.statements)
         reportArguments()
-        if !isPrompt {
+        // Of a text with mistakes nobody can tell where it would end.
+        if !isPrompt, problems.errors == 0 {
             if takesOff, !lands, let last = tree.statements.last {
                 problems.report(.neverLanded, at: last.range)
             }
@@ -82,7 +86,9 @@ struct Checker {
             parameters: parameters,
             isPrompt: isPrompt,
             summary: summary(of: tree),
-            definitions: definitions
+            definitions: definitions,
+            readings: readings,
+            rawFields: rawFields
         )
     }
 

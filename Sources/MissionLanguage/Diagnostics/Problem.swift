@@ -49,6 +49,7 @@ enum Problem: Hashable {
     case missingUnit(written: String, tries: [String])
     case wrongDimension(of: String, found: ValueKind, wanted: [ValueKind])
     case cannotCompare(ValueKind, ValueKind)
+    case rawHasNoUnit(RawField)
     case cannotOrder(ValueKind)
     case cannotCombine(Operator.Arithmetic, ValueKind, ValueKind)
     case notACondition(ValueKind)

@@ -163,6 +163,12 @@ extension Problem {
             )
         case .cannotCompare(let left, let right):
             .error("cannot-compare", "cannot compare \(Self.plain(left)) with \(Self.plain(right))")
+        case .rawHasNoUnit(let field):
+            .error(
+                "raw-has-no-unit",
+                "\"\(field.written)\" is a bare number" + (field.unit.map { ", which counts \($0)" } ?? "")
+                    + "; compare it with one"
+            )
         case .cannotOrder(let kind):
             .error("cannot-order", "\(Self.plain(kind)) is only compared with \"==\" and \"!=\"")
         case .cannotCombine(let sign, let left, let right):

@@ -9,6 +9,9 @@ public indirect enum Formula: Hashable, Sendable {
     /// What the drone reports.
     case reading(Reading)
 
+    /// A number of the drone's flight data, as the drone sends it.
+    case raw(RawField)
+
     /// What a variable holds.
     case variable(String)
 
@@ -38,6 +41,7 @@ public indirect enum Formula: Hashable, Sendable {
         switch self {
         case .constant(let value): value
         case .reading(let reading): values.value(of: reading)
+        case .raw(let field): values.value(of: field)
         case .variable(let name): values.value(of: name)
         case .negative(let part):
             part.measured(in: values).map { .measure(Measure(-$0.amount, $0.dimension)) }

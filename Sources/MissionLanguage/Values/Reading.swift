@@ -58,11 +58,22 @@ public enum Reading: String, CaseIterable, Hashable, Sendable {
     case videoAge = "video.age"
     /// Pictures each second.
     case videoRate = "video.fps"
+    /// Degrees of latitude by the GPS receiver, north is positive.
+    case gpsLatitude = "gps.latitude"
+    /// Degrees of longitude by the GPS receiver, east is positive.
+    case gpsLongitude = "gps.longitude"
+    /// Height above the sea by the GPS receiver.
+    case gpsAltitude = "gps.altitude"
+    /// How far the GPS receiver's place may be off.
+    case gpsError = "gps.error"
+    /// Satellites that the GPS receiver hears.
+    case gpsSatellites = "gps.satellites"
 
     /// What kind of value it is.
     public var kind: ValueKind {
         switch self {
-        case .altitude, .height, .positionForward, .positionRight, .positionError, .homeDistance, .tagDistance:
+        case .altitude, .height, .positionForward, .positionRight, .positionError, .homeDistance, .tagDistance,
+            .gpsAltitude, .gpsError:
             .measure(.length)
         case .speed, .velocityForward, .velocityRight, .velocityUp, .windSpeed: .measure(.speed)
         case .heading, .tilt, .windFrom, .tagAngle: .measure(.angle)
@@ -70,6 +81,8 @@ public enum Reading: String, CaseIterable, Hashable, Sendable {
         case .batteryVoltage: .measure(.voltage)
         case .linkAge, .missionTime, .flightTime, .batteryTime, .videoAge: .measure(.time)
         case .videoRate: .measure(.frequency)
+        // Bare, as every map writes them.
+        case .gpsLatitude, .gpsLongitude, .gpsSatellites: .measure(.number)
         case .flying, .tagVisible: .truth
         case .state: .state
         }
@@ -107,6 +120,11 @@ public enum Reading: String, CaseIterable, Hashable, Sendable {
         case .wifi: "strength of the Wi-Fi link"
         case .videoAge: "age of the newest picture"
         case .videoRate: "pictures each second"
+        case .gpsLatitude: "degrees of latitude by GPS, north is positive"
+        case .gpsLongitude: "degrees of longitude by GPS, east is positive"
+        case .gpsAltitude: "height above the sea by GPS"
+        case .gpsError: "how far the place by GPS may be off"
+        case .gpsSatellites: "satellites that the GPS receiver hears"
         }
     }
 
@@ -115,9 +133,15 @@ public enum Reading: String, CaseIterable, Hashable, Sendable {
         "landed", "taking_off", "hovering", "flying", "flipping", "landing", "starting", "emergency",
     ]
 
-    /// Whether a name that is no reading is promised for a later release.
-    static func isAnnounced(_ name: String) -> Bool {
-        name.hasPrefix("gps.") || name.hasPrefix("navdata.")
+    /// Whether the camera's live stream has to run for it.
+    public var needsCamera: Bool { self == .videoAge || self == .videoRate }
+
+    /// Whether the GPS receiver tells it.
+    public var needsGPS: Bool {
+        switch self {
+        case .gpsLatitude, .gpsLongitude, .gpsAltitude, .gpsError, .gpsSatellites: true
+        default: false
+        }
     }
 }
 
@@ -125,6 +149,9 @@ public enum Reading: String, CaseIterable, Hashable, Sendable {
 public protocol Values {
     /// What the drone reports; nil while it is unknown.
     func value(of reading: Reading) -> Value?
+
+    /// What the drone sends under this name; nil while it is unknown.
+    func value(of field: RawField) -> Value?
 
     /// What a variable holds; nil before it was set.
     func value(of variable: String) -> Value?

@@ -69,7 +69,7 @@ extension Measure {
     /// The amount as a reader wants it: `1.42 m`, `71 %`, `90°`.
     public var spoken: String {
         switch dimension {
-        case .number: Decimals.shortest(amount, places: 3)
+        case .number: Decimals.shortest(amount, places: 6)
         case .angle: Decimals.fixed(amount, places: 0) + "°"
         case .turnRate: Decimals.fixed(amount, places: 0) + "°/s"
         case .percent: Decimals.fixed(amount, places: 0) + " %"

@@ -10,6 +10,8 @@ public import MissionLanguage
 /// A condition that the mission watches (`when`) interrupts the step at once. Its block is flown instead, and then the drone
 /// lands, unless the block says `resume`: then the interrupted step goes on to exactly where it was to lead.
 public struct MissionMachine: Pilot {
+    /// How long a mission waits for what it reads: the drone is asked for it when the mission begins.
+    private static let longestAsking = Duration.seconds(3)
     /// How long a failed mission waits for the drone to come to rest.
     private static let longestCalming = Duration.seconds(2)
     /// How long `on abort` and `finally` may take.
@@ -42,6 +44,9 @@ public struct MissionMachine: Pilot {
     /// What was planned and what was flown, line by line.
     public private(set) var report: MissionReport
 
+    /// What it reads beyond what every flight needs.
+    public let needs: TelemetryNeeds
+
     private let defaults: MissionDefaults
     private var remembered: MissionMemory
     private var phase = Phase.flying
@@ -55,6 +60,8 @@ public struct MissionMachine: Pilot {
     /// Why the flight has to come to its end, once it has.
     private var mustEnd: LandingReason?
     private var photoAskedAt: Duration?
+    /// Whether it waits for what it reads; what a drone does not have stays unknown.
+    private var isAsking: Bool
     /// Whether a film that still runs at the end of the mission is closed with it.
     private var closesFilm: Bool
 
@@ -65,12 +72,14 @@ public struct MissionMachine: Pilot {
         defaults: MissionDefaults = .indoor
     ) {
         self.mission = mission
+        needs = TelemetryNeeds(of: mission)
         self.defaults = defaults
         remembered = memory
         remembered.definitions.merge(mission.definitions) { _, newer in newer }
         report = MissionReport(name: mission.source.name)
         strand = Strand(mission.steps)
         closesFilm = !mission.isPrompt
+        isAsking = needs != .none
     }
 
     /// What the next mission may know of this one.
@@ -103,9 +112,15 @@ public struct MissionMachine: Pilot {
     /// Flies on for one tick.
     public mutating func fly(_ situation: Situation) -> [Intent] {
         guard outcome == nil else { return [] }
-        let start = began ?? situation.now
-        began = start
+        var start = began ?? situation.now
         note(situation)
+        if isAsking {
+            isAsking = !needs.areMet(by: situation) && situation.now - start < Self.longestAsking && mustEnd == nil
+            began = start
+            if isAsking { return situation.state.isAirborne ? [.move(.hover)] : [] }
+            start = situation.now
+        }
+        began = start
         var flight = FlightContext(
             situation: situation,
             defaults: defaults,
@@ -171,6 +186,8 @@ public struct MissionMachine: Pilot {
                 end()
                 return []
             }
+            // What ended the mission, in this very tick, ends nothing of what is done at its end.
+            flight.ending = nil
             switch strand.advance(&flight) {
             case .flying(let intents): return intents
             case .ended(let intents), .failed(_, let intents):

@@ -33,8 +33,26 @@ public struct SituationValues: Values {
         }
     }
 
+    /// What the drone sends under this name; nil while it sends nothing of the kind.
+    public func value(of field: RawField) -> Value? {
+        guard let tag = field.tag, let block = state.options[tag]?.payload, type(of: block).name == field.option,
+            let number = block.number(at: field.place)
+        else { return nil }
+        let amount = number.amount
+        return amount.isFinite ? .measure(Measure(amount, .number)) : nil
+    }
+
     private var state: DroneState { situation.state }
     private var position: Position? { situation.pose?.position }
+
+    /// The GPS receiver; nil where none is plugged in.
+    private var receiver: NavdataGPS? {
+        guard case .gps(let gps)? = state.options[NavdataGPS.tag], gps.gpsPlugged == 1 else { return nil }
+        return gps
+    }
+
+    /// What the receiver tells while it knows its place.
+    private var fix: NavdataGPS? { receiver.flatMap { $0.dataAvailable != 0 ? $0 : nil } }
 
     /// How long a full battery carries the drone.
     private static let fullFlight = Duration.seconds(12 * 60)
@@ -73,8 +91,13 @@ public struct SituationValues: Values {
         case .tagAngle: nearestTag?.direction.degrees
         case .wifi: state.linkQuality.map { $0 * 100 }
         case .linkLoss: situation.loss.map { $0 * 100 }
-        // A pilot is not told of the pictures.
-        case .videoAge, .videoRate: nil
+        case .videoAge: situation.camera?.age.seconds
+        case .videoRate: situation.camera?.rate
+        case .gpsLatitude: fix?.latitudeDegrees
+        case .gpsLongitude: fix?.longitudeDegrees
+        case .gpsAltitude: fix?.elevationMeters
+        case .gpsError: fix.map { Double($0.ehpeMeters) }
+        case .gpsSatellites: receiver.map { Double($0.nbSatellites) }
         case .flying, .state, .tagVisible: nil
         }
     }

@@ -109,6 +109,12 @@ public enum Now {
     public static let linkLoss = Reported<Percent>(.linkLoss)
     /// Time since the drone was last heard.
     public static let linkAge = Reported<Duration>(.linkAge)
+    /// Age of the newest picture.
+    public static let videoAge = Reported<Duration>(.videoAge)
+    /// Pictures each second.
+    public static let videoRate = Reported<Frequency>(.videoRate)
+    /// How far the GPS receiver's place may be off.
+    public static let gpsError = Reported<Length>(.gpsError)
     /// Time since the mission began.
     public static let missionTime = Reported<Duration>(.missionTime)
     /// Time since the take-off.
