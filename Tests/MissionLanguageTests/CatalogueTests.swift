@@ -52,4 +52,23 @@ import Testing
             #expect(!reading.summary.isEmpty)
         }
     }
+
+    @Test(arguments: StatementForm.all) func `every statement that is no verb has its row, and its example is right`(
+        form: StatementForm
+    ) {
+        #expect(form.example.hasPrefix(form.name) && !form.summary.isEmpty && !form.rule.isEmpty)
+        #expect(StatementForm.named(form.name) == form)
+        #expect(VerbCatalogue.verb(named: form.name) == nil)
+        let library = MissionLibrary {
+            SourceText(name: "\($0).fly", text: "define up_and_down(top = 2m): altitude top\n")
+        }
+        let source = SourceText(name: "test.fly", text: form.example + "\n")
+        let names = MissionCheck.KnownNames(isFlying: true)
+        let diagnostics = MissionCheck.check(source, knowing: names, using: library).diagnostics
+        #expect(
+            !diagnostics.contains { $0.severity == .error },
+            "\(diagnostics.map { DiagnosticRenderer.render($0, in: source) })"
+        )
+        #expect(MissionFormatter.format(source).text == source.text, "the example is not laid out")
+    }
 }

@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "fo", ["forward"]), ("", "bat", ["battery", "battery.voltage", "battery.time"]),
+        ("", "fo", ["forward", "for"]), ("", "bat", ["battery", "battery.voltage", "battery.time"]),
         ("hover; ", "la", ["land"]),
         ("repeat 4: ", "tu", ["turn"]), ("", "repe", ["repeat"]), ("", "sid", ["side"]),
         ("turn ", "", ["left", "right", "around"]), ("turn right 90 ", "w", ["within"]),
@@ -21,7 +21,9 @@ import Testing
         ("go ", "h", ["home"]),
         ("camera ", "", ["front", "down"]), ("led ", "blink_g", ["blink_green_red", "blink_green"]),
         ("require ", "fly", ["flying"]),
-        ("repeat ", "u", ["until"]), ("on ", "", ["abort"]), ("nonsense ", "x", []), ("land ", "", ["timeout"]),
+        ("repeat ", "u", ["until"]), ("on ", "", ["abort"]), ("if ", "alt", ["altitude"]),
+        ("when ", "batt", ["battery", "battery.voltage", "battery.time"]),
+        ("try ", "tu", ["turn"]), ("for h ", "fr", ["from"]), ("nonsense ", "x", []), ("land ", "", ["timeout"]),
         ("limit ", "", ["altitude", "radius", "speed", "tilt", "time"]), ("face ", "", ["gate", "home"]),
     ])
     func `a half word is completed by what fits there`(text: String, half: String, words: [String]) {

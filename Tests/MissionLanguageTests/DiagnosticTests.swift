@@ -79,6 +79,18 @@ import Testing
         ),
         ("clockwise(0.25)", "\"clockwise(0.25)\" is written here: turn right 25%", "turn right 25%"),
         ("this.stop()", "\"this.stop()\" is written here: hover", "hover"),
+        ("back(-0.2)", "\"back(-0.2)\" is written here: forward 20%", "forward 20%"),
+        ("clockwise(-0.5)", "\"clockwise(-0.5)\" is written here: turn left 50%", "turn left 50%"),
+        ("client.calibrate(0)", "\"client.calibrate(0)\" is written here: calibrate compass", "calibrate compass"),
+        ("client.getPngStream()", "\"client.getPngStream()\" is written here: photo", "photo"),
+        ("battery()", "\"battery()\" is written here: battery", "battery"),
+        ("f(0.5)", "\"f(0.5)\" is written here: forward 50%", "forward 50%"),
+        ("front 50%", "\"front\" is not a verb; did you mean forward?", "forward 50%"),
+        (
+            "client.front(1).after(2000, function() { this.stop(); })",
+            "\"client.front(1).after(2000, function() { this.stop(); })\" is written here: forward 100% for 2s",
+            "forward 100% for 2s"
+        ),
     ])
     func `a call of node-ar-drone is answered with the line to write, and the line is right`(
         call: String,
@@ -163,7 +175,7 @@ import Testing
         #expect(messages(to: line) == [message])
     }
 
-    @Test(arguments: ["@alpha land", "go to gps 48.8, 2.3", "import \"plan.txt\"", "gps.latitude"])
+    @Test(arguments: ["@alpha land", "go to gps 48.8, 2.3", "import \"plan.txt\""])
     func `what comes later says so, with its place`(line: String) {
         let source = SourceText(name: "prompt", text: line)
         let diagnostics = MissionCheck.check(source, context: .prompt).diagnostics

@@ -19,8 +19,8 @@ package struct Completion: Hashable, Sendable {
         }
         var common = first
         for other in fitting { common = common.commonPrefix(with: other.word) }
-        // Behind the name of a parameter comes its value.
-        let isWhole = fitting.count == 1 && !first.hasSuffix("=")
+        // Behind the name of a parameter comes its value, behind the dot the rest of the name.
+        let isWhole = fitting.count == 1 && !first.hasSuffix("=") && !first.hasSuffix(".")
         insertion = String(common.dropFirst(half.count)) + (isWhole ? " " : "")
         if insertion.isEmpty {
             let width = fitting.map(\.word.count).max() ?? 0

@@ -18,16 +18,23 @@ enum Help {
     }
 
     /// The explanation of a topic, or of everything where none is given.
-    static func text(on topic: String) -> String {
-        if topic.isEmpty { return overview }
+    static func text(on topic: String, _ shelf: MissionShelf = .empty) -> String {
+        if topic.isEmpty { return overview(shelf) }
         if let topic = Topic(rawValue: topic) { return text(on: topic) }
         if let verb = VerbCatalogue.verb(named: topic) ?? VerbCatalogue.expansion(ofShortForm: topic)?.verb {
-            return verb.help
+            return narrow(verb.help)
         }
+        if let form = StatementForm.named(topic == "on abort" ? "on" : topic) { return narrow(form.help) }
         if let own = ConsoleWord.named(topic) { return own.help }
+        if let modifier = Modifier(rawValue: topic) {
+            let verbs = VerbCatalogue.all.filter { $0.use(of: modifier) != nil }.map(\.name)
+            return narrow("\(topic): \(modifier.summary)\n  behind \(verbs.joined(separator: ", "))")
+        }
+        if let help = shelf.help(on: topic) { return narrow(help) }
         if let reading = Reading(rawValue: topic) {
             return "\(topic)\n  \(reading.summary)\n\n  example   \(topic)\n  example   watch \(topic)"
         }
+        if let text = text(onFlightData: topic) { return text }
         let nearest = Suggestions.nearest(to: topic, among: words)
         let meant = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", "))?"
         return "nothing is known of \"\(topic)\"\(meant)\n\"?\" lists everything that can be typed"
@@ -36,6 +43,7 @@ enum Help {
     /// Every word that is explained, with its line of help.
     static var explained: [(word: String, summary: String)] {
         Topic.allCases.map { ($0.rawValue, $0.summary) } + VerbCatalogue.all.map { ($0.name, $0.summary) }
+            + StatementForm.all.map { ($0.name, $0.summary) }
             + ConsoleWord.all.filter { VerbCatalogue.verb(named: $0.word) == nil }.map { ($0.word, $0.summary) }
     }
 
@@ -50,31 +58,58 @@ enum Help {
     /// Where a subcommand of the program is typed.
     static func elsewhere(_ line: String) -> String {
         let command = line.hasPrefix("copter") ? line : "copter \(line)"
-        return "that is typed in a shell: \(command)\nhere the name of a mission flies it, such as: square"
+        return "that is typed in a shell: \(command)\nhere the name of a mission alone flies it"
     }
 
-    private static var overview: String {
-        """
-        takeoff       start, and hover              stop   hover, at once
-        forward 2m    or f 2m, with a unit          land   come down
-        turn right 90; photo     in one line        undo   back to where the move began
+    private static func overview(_ shelf: MissionShelf) -> String {
+        let missions = shelf.names()
+        return """
+            takeoff       start, and hover              stop   hover, at once
+            forward 2m    or f 2m, with a unit          land   come down
+            turn right 90; photo     in one line        undo   back to where the move began
 
-        \(section("fly", VerbCatalogue.all.map(\.name)))
-        \(section("prompt", ConsoleWord.all.map(\.word)))
-        \(section("values", Reading.allCases.map(\.rawValue)))
+            \(section("fly", VerbCatalogue.all.map(\.name)))
+            \(section("blocks", StatementForm.all.map(\.name)))\(missions.isEmpty ? "" : "\n" + section("missions", missions))
+            \(section("prompt", ConsoleWord.all.map(\.word)))
+            \(section("values", Reading.allCases.map(\.rawValue)))
 
-        \(section("more", Topic.allCases.map { "? " + $0.rawValue } + ["? forward", "? altitude"], separator: "   "))
-        """
+            \(section("more", Topic.allCases.map { "? " + $0.rawValue } + ["? forward", "? repeat"], separator: "   "))
+            """
     }
 
     private static func text(on topic: Topic) -> String {
         switch topic {
         case .flying: rows(VerbCatalogue.all.map { ($0.name, $0.summary) })
         case .prompt: rows(ConsoleWord.all.map { ($0.word, $0.summary) })
-        case .values: rows(Reading.allCases.map { ($0.rawValue, $0.summary) })
+        case .values:
+            rows(
+                Reading.allCases.map { ($0.rawValue, $0.summary) } + [("navdata.…", "what the drone sends: ? navdata")]
+            )
         case .units: units
         case .keys: keys
         }
+    }
+
+    /// What is known of the drone's flight data by name: all of it, a block of it, or one number; nil where the topic is none of that.
+    private static func text(onFlightData topic: String) -> String? {
+        if topic == "navdata" || topic == RawField.prefix {
+            return """
+                navdata.<block>.<number>
+                  what the drone sends, by Parrot's names and without a unit; asked of the drone when it is used
+
+                \(section("blocks", RawField.blocks))
+
+                  example   navdata.demo.theta
+                  example   watch navdata.pwm.motor1 navdata.pwm.motor2
+                  example   ? navdata.pwm
+                """
+        }
+        guard topic.hasPrefix(RawField.prefix) else { return nil }
+        if let field = RawField.named(topic) {
+            return "\(topic)\n  \(field.summary)\n\n  example   \(topic)\n  example   watch \(topic)"
+        }
+        let fields = RawField.fields(of: String(topic.dropFirst(RawField.prefix.count)))
+        return fields.isEmpty ? nil : rows(fields.map { ($0.written, $0.unit ?? "") })
     }
 
     private static let units = """
@@ -108,7 +143,23 @@ enum Help {
             if lines[lines.count - 1].count + word.count > 68 { lines.append("") }
             lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : separator) + word
         }
-        return lines.enumerated().map { ($0 == 0 ? name : "").rightPadded(to: 8) + $1 }.joined(separator: "\n")
+        return lines.enumerated().map { ($0 == 0 ? name : "").rightPadded(to: 9) + $1 }.joined(separator: "\n")
+    }
+
+    /// A text of which no line is wider than what fits; what is left of a line goes on below it, deeper, or behind its label.
+    private static func narrow(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard line.count > columns else { return String(line) }
+            let blanks = line.prefix { $0 == " " }
+            let label = line.dropFirst(blanks.count).prefix { $0 != " " }
+            let gap = line.dropFirst(blanks.count + label.count).prefix { $0 == " " }
+            let isLabelled = gap.count > 1
+            let head = isLabelled ? String(blanks + label + gap) : String(blanks)
+            let depth = isLabelled ? head.count : blanks.count + (blanks.isEmpty ? 0 : 4)
+            let lines = folded(String(line.dropFirst(head.count)), to: columns - depth)
+            return head + lines.joined(separator: "\n" + String(repeating: " ", count: depth))
+        }
+        .joined(separator: "\n")
     }
 
     private static func rows(_ rows: [(word: String, summary: String)]) -> String {

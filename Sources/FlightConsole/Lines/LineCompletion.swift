@@ -49,7 +49,7 @@ private struct LineBeginning {
         switch typed.first {
         case nil: return beginnings(names, shelf)
         case "?"? where isFirst, "help"? where isFirst:
-            return typed.count > 1 ? [] : Help.explained + Reading.allCases.map { ($0.rawValue, $0.summary) }
+            return typed.count > 1 ? [] : Help.explained + values
         case "show"? where isFirst:
             return typed.count > 1 ? [] : ShownTopic.allCases.map { ($0.rawValue, $0.summary) }
         case "watch"? where isFirst, "plot"? where isFirst:
@@ -78,8 +78,10 @@ private struct LineBeginning {
     }
 
     private func readings(_ names: MissionCheck.KnownNames) -> [Word] {
-        Reading.allCases.map { ($0.rawValue, $0.summary) } + names.variables.keys.sorted().map { ($0, "variable") }
+        values + names.variables.keys.sorted().map { ($0, "variable") }
     }
+
+    private var values: [Word] { MissionCompletion.values(half: half).map { ($0.word, $0.summary) } }
 
     private func saving(_ shelf: MissionShelf) -> [Word] {
         switch typed.last {

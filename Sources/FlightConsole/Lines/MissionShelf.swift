@@ -25,6 +25,28 @@ package struct MissionShelf: Sendable {
         return words.count == 2 && words[0] == name ? words[1] : line
     }
 
+    /// Everything that is told about a mission: the comment at its beginning, and what its caller may choose; nil where there is no
+    /// such mission.
+    func help(on name: String) -> String? {
+        guard let source = library.mission(named: name) else { return nil }
+        guard let mission = MissionCheck.check(source, using: library).mission else {
+            return "\(source.name) is a mission with a mistake in it; in a shell, copter check \(name) tells which"
+        }
+        var lines = mission.summary.isEmpty ? ["\(name): a mission"] : mission.summary
+        let parameters = mission.parameters
+        let width = parameters.map(\.name.count).max() ?? 0
+        if !parameters.isEmpty { lines.append("") }
+        for parameter in parameters {
+            let text = "  \(parameter.name.rightPadded(to: width)) = \(parameter.value.spoken)"
+            lines.append(parameter.summary.map { "\(text)   \($0)" } ?? text)
+        }
+        lines += ["", "  example   \(name)"]
+        if let first = parameters.first, case .measure(let measure) = first.value {
+            lines.append("  example   \(name) \(first.name)=\(measure.written)")
+        }
+        return lines.joined(separator: "\n")
+    }
+
     /// What the caller of a mission may choose.
     func parameters(of name: String) -> [(word: String, summary: String)] {
         guard let source = library.mission(named: name) else { return [] }

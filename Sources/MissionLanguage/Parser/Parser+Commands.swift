@@ -86,7 +86,9 @@ extension Parser {
     }
 
     private mutating func reportUnknownVerb(_ word: String) {
-        let near = Suggestions.nearest(to: word, among: Reserved.beginnings + callables.sorted())
+        let near =
+            ForeignCall.synonyms[word].map { [$0] }
+            ?? Suggestions.nearest(to: word, among: Reserved.beginnings + callables.sorted())
         let next = token(after: 1)
         let isMissionCall = next.kind == .name && isSign("=", token(after: 2))
         let fixIt = near.count == 1 ? FixIt(replacing: range, with: near[0]) : nil

@@ -32,20 +32,36 @@ extension Parser {
         let start = range
         let name = source[tokens[method].range]
         index = method + 2
-        let arguments = readForeignArguments()
-        let whole = start.through(previousRange)
-        report(ForeignCall(name: name, arguments: arguments), at: whole)
+        var call = ForeignCall(name: name, arguments: readForeignArguments())
+        var whole = start.through(previousRange)
+        if let time = readForeignDelay() {
+            call.time = time
+            skipLine()
+            whole = start.through(previousRange)
+        }
+        report(call, at: whole)
         skipLine()
         return .broken
+    }
+
+    /// The seconds of a `.after(2000, …)` that is chained to a call; what is called then ends what was called before.
+    private mutating func readForeignDelay() -> Double? {
+        guard isSign("."), token(after: 1).kind == .name, source[token(after: 1).range] == "after",
+            isSign("(", token(after: 2))
+        else { return nil }
+        for _ in 0..<3 { advance() }
+        guard case .number(let milliseconds)? = readForeignArguments().first else { return nil }
+        return milliseconds / 1000
     }
 
     /// The arguments up to the closing parenthesis, as far as they are numbers or texts.
     private mutating func readForeignArguments() -> [ForeignCall.Argument] {
         var arguments: [ForeignCall.Argument] = []
         var depth = 1
+        var isNegative = false
         while !isAtEndOfLine, depth > 0 {
             switch kind {
-            case .number(let value, _) where depth == 1: arguments.append(.number(value))
+            case .number(let value, _) where depth == 1: arguments.append(.number(isNegative ? -value : value))
             case .text where depth == 1, .stray where depth == 1:
                 let bytes = source.bytes[range.lower..<range.upper]
                 if bytes.count >= 2, bytes.first == Ascii.quote || bytes.first == Ascii.singleQuote {
@@ -55,13 +71,14 @@ extension Parser {
                 if isSign("(") { depth += 1 }
                 if isSign(")") { depth -= 1 }
             }
+            isNegative = isSign("-")
             advance()
         }
         return arguments
     }
 
     private mutating func report(_ call: ForeignCall, at whole: SourceRange) {
-        if let verb = VerbCatalogue.verb(named: call.name), call.isOurVerb {
+        if let verb = VerbCatalogue.verb(named: call.name), call.isOurVerb, call.time == nil, !call.isReversed {
             let percent = verb.form.dimensions.contains(.percent) ? call.percent ?? 50 : nil
             let ours = percent == nil ? verb.name : call.translation(isPrompt: isPrompt)
             problems.report(
@@ -93,9 +110,19 @@ struct ForeignCall {
 
     let name: String
     let arguments: [Argument]
+    /// The seconds until the next call of a chain ends it.
+    var time: Double?
 
     /// Calls that set a program up, which needs no counterpart.
-    static let objects: Set<String> = ["createClient", "require", "on", "once", "log", "createRepl", "createStream"]
+    static let objects: Set<String> = [
+        "createClient", "require", "on", "once", "log", "createRepl", "createREPL", "createStream", "resume",
+    ]
+
+    /// Names that mean a verb, without a call.
+    static let synonyms = [
+        "front": "forward", "clockwise": "turn right", "counterClockwise": "turn left", "takeOff": "takeoff",
+        "ftrim": "trim",
+    ]
 
     /// Whether the name alone is the verb's: with a deflection for moves, with nothing for the rest.
     var isOurVerb: Bool {
@@ -107,9 +134,12 @@ struct ForeignCall {
 
     /// The first argument as a deflection of the stick.
     var percent: Int? {
-        guard let value = number(0), value > 0, value <= 1 else { return nil }
+        guard let value = number(0)?.magnitude, value > 0, value <= 1 else { return nil }
         return Int(value * 100 + 0.5)
     }
+
+    /// Whether it pushes the stick to the other side.
+    var isReversed: Bool { (number(0) ?? 0) < 0 }
 
     private func number(_ place: Int) -> Double? {
         if place < arguments.count, case .number(let value) = arguments[place] { value } else { nil }
@@ -127,21 +157,39 @@ struct ForeignCall {
         case "clockwise": pushed("turn right", isPrompt)
         case "counterClockwise": pushed("turn left", isPrompt)
         case "stop": "hover"
-        case "takeOff": "takeoff"
-        case "ftrim": "trim"
+        case "takeOff", "ftrim": Self.synonyms[name]
+        case "calibrate": "calibrate compass"
+        case "getPngStream", "getPngEncoder": "photo"
+        case "getVideoStream": "record start"
+        case "emergency": isPrompt ? "emergency!" : nil
+        case "exit", "quit": isPrompt ? "exit" : nil
         case "after", "setTimeout", "wait", "sleep":
             number(0).map { "wait " + Measure(name == "sleep" ? $0 : $0 / 1000, .time).written }
         case "animate": text(0).flatMap { Self.flip($0) ?? figure($0) }
         case "config": text(0).flatMap(setting)
         case "disableEmergency": isPrompt ? "recover" : nil
         case "animateLeds": text(0).flatMap(lamps)
-        default: nil
+        default: shortForm(isPrompt)
         }
     }
 
-    private func pushed(_ words: String, _ isPrompt: Bool) -> String {
-        "\(words) \(percent ?? 50)%" + (isPrompt ? "" : " for 1s")
+    /// A verb's short form, or a value, that is called: `f(0.5)`, `battery()`.
+    private func shortForm(_ isPrompt: Bool) -> String? {
+        if Reading(rawValue: name) != nil { return isPrompt ? name : nil }
+        guard let (verb, words) = VerbCatalogue.expansion(ofShortForm: name) else { return nil }
+        return pushed(([verb.name] + words).joined(separator: " "), isPrompt)
     }
+
+    private func pushed(_ words: String, _ isPrompt: Bool) -> String {
+        let words = isReversed ? Self.opposites[words] ?? words : words
+        let length = time.map { " for " + Measure($0, .time).written } ?? (isPrompt ? "" : " for 1s")
+        return "\(words) \(percent ?? 50)%" + length
+    }
+
+    private static let opposites = [
+        "forward": "back", "back": "forward", "left": "right", "right": "left", "up": "down", "down": "up",
+        "turn right": "turn left", "turn left": "turn right",
+    ]
 
     private static func flip(_ animation: String) -> String? {
         switch animation {

@@ -27,9 +27,14 @@ public enum MissionCompletion {
         half: String,
         _ names: MissionCheck.KnownNames
     ) -> [Word] {
-        let values = readings + names.variables.keys.sorted().map { Word(word: $0, summary: "variable") }
+        let values = values(half: half) + names.variables.keys.sorted().map { Word(word: $0, summary: "variable") }
         guard let first = typed.first else { return beginnings + values.filter { !isVerb($0.word) } }
-        if let words = headers[first] { return words + (typed.count > 1 ? values : []) }
+        if let form = StatementForm.named(first) {
+            // What is tried is a command like any other.
+            if form.name == "try" { return candidates(behind: Array(typed.dropFirst()), half: half, names) }
+            let wantsValue = typed.count > 1 || ["if", "when"].contains(first)
+            return form.words.map { Word(word: $0, summary: $1) } + (wantsValue ? values : [])
+        }
         guard let verb = VerbCatalogue.verb(named: first) ?? VerbCatalogue.expansion(ofShortForm: first)?.verb else {
             return values
         }
@@ -72,21 +77,21 @@ public enum MissionCompletion {
 
     private static func isVerb(_ word: String) -> Bool { VerbCatalogue.verb(named: word) != nil }
 
-    private static let readings = Reading.allCases.map { Word(word: $0.rawValue, summary: $0.summary) }
+    /// Every value that can be asked for; of the flight data the next part of a name only, for there are hundreds.
+    package static func values(half: String) -> [Word] {
+        let known = Reading.allCases.map { Word(word: $0.rawValue, summary: $0.summary) }
+        guard half.hasPrefix(RawField.prefix) else {
+            return known + [Word(word: RawField.prefix, summary: "what the drone sends, by the names on the wire")]
+        }
+        let block = half.dropFirst(RawField.prefix.count).prefix { $0 != "." }
+        let fields = RawField.fields(of: String(block)).map { Word(word: $0.written, summary: $0.unit ?? "") }
+        guard half.count > RawField.prefix.count + block.count, !fields.isEmpty else {
+            return RawField.blocks.map { Word(word: RawField.prefix + $0 + ".", summary: "") }
+        }
+        return fields
+    }
 
     private static let beginnings =
-        VerbCatalogue.all.map { Word(word: $0.name, summary: $0.summary) } + [
-            Word(word: "repeat", summary: "fly a block several times: repeat 4: …"),
-            Word(word: "if", summary: "fly a block when a condition holds: if battery > 50%: …"),
-            Word(word: "try", summary: "go on although a command fails: try forward 2m"),
-        ]
-
-    private static let headers: [String: [Word]] = [
-        "repeat": [
-            Word(word: "until", summary: "until a condition holds"),
-            Word(word: "while", summary: "while a condition holds"),
-            Word(word: "max", summary: "at most so often"),
-        ],
-        "if": [], "on": [Word(word: "abort", summary: "what to do before the landing of a failed mission")],
-    ]
+        VerbCatalogue.all.map { Word(word: $0.name, summary: $0.summary) }
+        + StatementForm.all.map { Word(word: $0.name, summary: $0.summary) }
 }

@@ -1,9 +1,7 @@
 /// Words that mean something to the language and therefore name nothing else.
 enum Reserved {
     /// Words that begin a block.
-    static let headers: Set<String> = [
-        "repeat", "for", "if", "else", "when", "every", "try", "together", "on", "finally", "define",
-    ]
+    static let headers = Set(StatementForm.all.filter(\.isBlock).map(\.name) + ["else"])
 
     /// Words between the parts of a statement.
     static let connectives: Set<String> = [
@@ -11,7 +9,7 @@ enum Reserved {
     ]
 
     /// Statements that are no verbs.
-    static let statements: Set<String> = ["param", "use"]
+    static let statements = Set(StatementForm.all.filter { !$0.isBlock }.map(\.name))
 
     /// Words that only the prompt understands.
     static let promptOnly: Set<String> = [
