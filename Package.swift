@@ -133,7 +133,13 @@ let package = Package(
             "SwiftCopterTests",
             ["SwiftCopter", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneSim", "Rehearsal", "TestSupport"]
         ),
-        tests("FlightConsoleTests", ["FlightConsole", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire"]),
+        tests(
+            "FlightConsoleTests",
+            [
+                "FlightConsole", "MissionRuntime", "MissionLanguage", "FlightCore", "DroneWire", "Rehearsal",
+                "TestSupport",
+            ]
+        ),
         tests("EndToEndTests", ["TestSupport"]),
     ]
 )

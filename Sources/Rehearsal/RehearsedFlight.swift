@@ -16,6 +16,8 @@ package struct RehearsalConditions: Sendable {
     package var wind: ClosedRange<Speed>
     /// The air between the drone and its client.
     package var radio: Radio
+    /// What earlier lines at the prompt have left behind.
+    package var memory = MissionMemory()
 
     /// Makes conditions; without arguments a full battery in a room without wind.
     package init(
@@ -158,7 +160,10 @@ package struct RehearsedFlight: Sendable {
         if keepingCommands { flight.commands = [] }
         _ = flight.run(until: { $0.isConfigured && $0.state.batteryPercent != nil }, limit: .seconds(10))
         let began = flight.now
-        let flown = flight.fly(MissionMachine(mission, defaults: conditions.defaults), limit: Self.longest)
+        let flown = flight.fly(
+            MissionMachine(mission, carrying: conditions.memory, defaults: conditions.defaults),
+            limit: Self.longest
+        )
         // Whoever leaves a flight, however it ended, leaves the drone on the ground.
         if flight.isFlying { _ = flight.fly(LandingPilot(), limit: LandingPilot.deadline + .seconds(1)) }
 

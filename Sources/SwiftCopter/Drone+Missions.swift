@@ -25,12 +25,12 @@ extension Drone {
     ///
     /// - Parameters:
     ///   - mission: what to fly.
-    ///   - defaults: the speeds of moves that name none.
+    ///   - defaults: the speeds of moves that name none; nil for those that fit the drone's limits, indoors or outdoors.
     /// - Returns: what was planned and what was flown, line by line.
     /// - Throws: `FlightFailure` when it was not flown to its end, ``/DroneLink/LinkError/ended``, and `CancellationError`.
     @discardableResult
-    public func fly(_ mission: CheckedMission, defaults: MissionDefaults = .indoor) async throws -> MissionReport {
-        try await fly(MissionMachine(mission, defaults: defaults)).report
+    public func fly(_ mission: CheckedMission, defaults: MissionDefaults? = nil) async throws -> MissionReport {
+        try await fly(MissionMachine(mission, defaults: defaults ?? limits.defaults)).report
     }
 
     /// Flies a whole mission from its text.
@@ -66,7 +66,7 @@ extension Drone {
         guard let mission = checked.mission else {
             throw MissionRejected(source: source, diagnostics: checked.diagnostics)
         }
-        let flown = try await fly(MissionMachine(mission, carrying: memory))
+        let flown = try await fly(MissionMachine(mission, carrying: memory, defaults: limits.defaults))
         handOver(flown.memory)
         return flown.report
     }

@@ -76,7 +76,7 @@ enum Advice {
         let network = WirelessNetwork.name.map { "This computer is on \"\($0)\". " } ?? ""
         return """
             \(network)Is the drone on, and has this computer joined its network (ardrone2_…)? Does a firewall block UDP \
-            5554 and 5556? Without a drone, try: copter --sim
+            5554 and 5556? Try: copter doctor, or without a drone: copter --sim
             """
     }
 

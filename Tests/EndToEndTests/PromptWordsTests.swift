@@ -32,8 +32,36 @@ struct PromptWordsTests {
                 terminal.type("hop\t\t")
                 try await terminal.becomes { $0.contains { $0.hasPrefix("  hop2 ") && $0.hasSuffix("saved there") } }
                 terminal.type("2\rshow queue\r")
-                try await terminal.becomes { $0.contains("  flying  hop2") }
+                try await terminal.becomes { $0.contains("  checking  hop2") || $0.contains("  flying  hop2") }
+                try await terminal.tells("taking off")
                 terminal.type("\u{3}\u{3}\u{3}")
+                try await terminal.ends(with: 0)
+            }
+        }
+    }
+
+    @Test
+    func `a mission that is called by its name is proved like one of the command line, and refused in its words`()
+        async throws
+    {
+        try await withTemporaryFolder { folder in
+            let far = "# far: through the fence\nparam way = 12m\ntakeoff\nforward way\nland\n"
+            try Data(far.utf8).write(to: folder.appendingPathComponent("far.fly"))
+            let told = try await Program.run(["fly", folder.path + "/far.fly", "--drone", "127.16.0.1"])
+            let refusal = try #require(told.errors.split(separator: "\n").first { $0.contains("not flown: ") })
+            let words = try #require(refusal.split(separator: "copter: ").last)
+            try await Terminal.with(["--sim"], environment: ["COPTER_MISSIONS": folder.path]) { terminal in
+                try await terminal.shows("connected")
+                terminal.type("? far\r")
+                try await terminal.shows("  way = 12.00 m")
+                terminal.type("far\r")
+                // The line of the file is not known here, where the name is all that was typed.
+                try await terminal.shows(
+                    words.split(separator: "\": ").last.map(String.init) ?? "",
+                    within: .seconds(60)
+                )
+                try await terminal.tells("landed ·")
+                terminal.type("\u{4}")
                 try await terminal.ends(with: 0)
             }
         }

@@ -1,6 +1,9 @@
+import DroneWire
 import FlightConsole
 import FlightCore
 import MissionLanguage
+import Rehearsal
+import TestSupport
 import Testing
 
 /// `show`, `watch`, `plot`, and what is told by itself.
@@ -134,6 +137,62 @@ struct LookingTests {
     }
 
     @Test
+    func `what the drone does not send by itself is asked for, and shown as soon as it has come`() {
+        var prompt = Self.flying()
+        let needs = TelemetryNeeds(navdata: NavdataOptionsMask(tags: [9]))
+        #expect(prompt.type("navdata.pwm.motor1") == [.observe(needs)])
+        #expect(prompt.observe(flying: true) == [])
+        var pwm = NavdataPWM()
+        pwm.motor1 = 120
+        #expect(prompt.observe(flying: true, options: [9: .pwm(pwm)]) == [.show("120")])
+        #expect(prompt.type("navdata.pwm.motor1 / 2") == [.show("60")])
+        pwm.altitudeIntegralMillimetersPerSecond = 2.5
+        prompt.observe(flying: true, options: [9: .pwm(pwm)])
+        #expect(prompt.type("navdata.pwm.altitude_integral") == [.show("2.5   (mm/s)")])
+    }
+
+    @Test
+    func `what the drone does not tell when it is asked is not known after 3 s`() {
+        var prompt = Self.flying()
+        prompt.type("video.fps")
+        prompt.now = .milliseconds(2900)
+        #expect(prompt.observe(flying: true, camera: CameraStream(age: .zero)) == [])
+        prompt.now = .seconds(3)
+        #expect(prompt.observe(flying: true) == [.show("not known now")])
+    }
+
+    @Test
+    func `the camera is asked for as long as its rate is watched`() {
+        var prompt = Self.flying()
+        let needs = TelemetryNeeds(camera: true)
+        #expect(prompt.type("watch video.fps") == [.observe(needs)])
+        #expect(prompt.observe(flying: true) == [])
+        prompt.now = .seconds(3)
+        #expect(prompt.observe(flying: true, camera: CameraStream(age: .zero, rate: 30)) == [.observe(needs)])
+        #expect(prompt.machine.panel?.lines(width: 80).first == "  video.fps  30.0 Hz")
+        prompt.take(.terminal(.lookedAway))
+        prompt.now = .seconds(9)
+        #expect(prompt.observe(flying: true) == [])
+    }
+
+    @Test
+    func `the drone's settings are shown as they were wanted, as it answered, and as they were seen`() throws {
+        var prompt = Self.flying()
+        #expect(prompt.type("show config") == [.askForSettings])
+        var flight = try Flight()
+        _ = flight.virtual.run(until: \.isConfigured, limit: .seconds(10))
+        flight.run(for: .seconds(2))
+        let text = prompt.take(.settings(flight.configuration))
+        guard case .show(let table)? = text.first else { return }
+        #expect(table.contains("  setting                        wanted"))
+        #expect(table.contains("\n  control:altitude_max           3000         acknowledged     3000\n"))
+        #expect(table.contains("\n  control:control_yaw            1.745329     acknowledged     1.745329\n"))
+        #expect(table.split(separator: "\n").allSatisfy { $0.last != " " })
+        var unlinked = Prompt(linked: false)
+        #expect(unlinked.answer(to: "show config").contains("no drone on a test yet"))
+    }
+
+    @Test
     func `a curve is gathered into the columns there are, and gaps stay gaps`() {
         let samples = (0..<300).map { $0 < 150 ? nil : Measure(Double($0), .speed) }
         let lines = Sparkline(name: "speed", samples: samples, span: .seconds(60)).lines(width: 40)
@@ -155,6 +214,15 @@ struct LookingTests {
         #expect(prompt.observe(flying: true) == [.show("(7 more messages; \"show events\" lists them)")])
         prompt.now = .seconds(7)
         #expect(prompt.observe(flying: true) == [])
+    }
+
+    @Test
+    func `the bell rings with every warning and alarm where somebody wants it, and with nothing else`() {
+        var traits = TerminalTraits(hasColour: false, movesCursor: true)
+        let events: [FlightEvent] = [.linkQuiet(.milliseconds(500)), .linkLost(.seconds(2)), .tookOff, .landed]
+        #expect(events.compactMap { $0.line?.rendered(for: traits).contains("\u{7}") } == [false, false, false, false])
+        traits.ringsBell = true
+        #expect(events.compactMap { $0.line?.rendered(for: traits).hasPrefix("\u{7}") } == [true, true, false, false])
     }
 
     @Test

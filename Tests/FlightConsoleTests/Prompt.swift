@@ -15,6 +15,9 @@ struct Prompt {
     enum Deed: Equatable {
         case show(String)
         case fly(String)
+        case prove(String)
+        case observe(TelemetryNeeds)
+        case askForSettings
         case land
         case hover
         case stopMotors
@@ -26,11 +29,18 @@ struct Prompt {
         case leave
     }
 
-    init(linked: Bool = true, flying: Bool = false, library: MissionLibrary = .empty, movesCursor: Bool = false) {
+    init(
+        linked: Bool = true,
+        flying: Bool = false,
+        library: MissionLibrary = .empty,
+        limits: FlightLimits = .indoor,
+        movesCursor: Bool = false
+    ) {
         machine = PromptMachine(
             drone: "a test",
             traits: TerminalTraits(hasColour: false, movesCursor: movesCursor),
-            library: library
+            shelf: MissionShelf(library: library, names: { library.mission(named: "square") == nil ? [] : ["square"] }),
+            limits: limits
         )
         guard linked else { return }
         take(.linked)
@@ -46,6 +56,11 @@ struct Prompt {
             case .fly(let mission, _, let number):
                 flight = number
                 deeds.append(.fly(mission.source.text))
+            case .prove(let mission, _, let number):
+                flight = number
+                deeds.append(.prove(mission.source.text))
+            case .observe(let needs): deeds.append(.observe(needs))
+            case .askForSettings: deeds.append(.askForSettings)
             case .land(let number):
                 flight = number
                 deeds.append(.land)
@@ -83,9 +98,12 @@ struct Prompt {
         control: ControlState.Major = .hovering,
         word: StateWord = [],
         link: LinkStatus = .up,
-        pose: Pose? = nil
+        pose: Pose? = nil,
+        options: [UInt16: NavdataOption] = [:],
+        camera: CameraStream? = nil
     ) -> [Deed] {
         var state = DroneState()
+        state.options = options
         state.word = word
         state.control = ControlState(flying ? control : .landed, minor: 0)
         state.batteryPercent = 63
@@ -94,6 +112,7 @@ struct Prompt {
             state: state,
             pose: pose,
             positionError: .meters(0.2),
+            camera: camera,
             events: [],
             now: .milliseconds(14)
         )

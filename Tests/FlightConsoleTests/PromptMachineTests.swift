@@ -103,6 +103,17 @@ struct PromptMachineTests {
     }
 
     @Test
+    func `lines that are typed during a move wait and are counted in the status, and Ctrl-C empties the queue`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        #expect(prompt.type("turn right 90") == [] && prompt.type("hover 1s") == [])
+        #expect(prompt.machine.status.waiting == 2)
+        #expect(prompt.machine.status.text(width: 80).contains("2 waiting"))
+        #expect(prompt.interrupt().first == .show("2 waiting lines dropped"))
+        #expect(prompt.machine.status.waiting == 0)
+    }
+
+    @Test
     func `Ctrl-C on the ground leaves at the second time`() {
         var prompt = Prompt()
         #expect(prompt.interrupt() == [.show("Ctrl-C again leaves")])

@@ -1,3 +1,4 @@
+package import FlightCore
 package import MissionLanguage
 package import MissionRuntime
 
@@ -9,6 +10,16 @@ package enum PromptAction: Sendable {
     /// Fly a mission, with what earlier lines have left behind; answered by
     /// ``PromptInput/flown(flight:_:memory:report:)`` with the same number.
     case fly(CheckedMission, carrying: MissionMemory, flight: Int)
+
+    /// Fly a mission in the simulated drone, and say what forbids to fly it really; answered by
+    /// ``PromptInput/proved(flight:refusal:)`` with the same number.
+    case prove(CheckedMission, carrying: MissionMemory, flight: Int)
+
+    /// Ask the drone for what is needed to know a value.
+    case observe(TelemetryNeeds)
+
+    /// Find out what is known of the drone's settings; answered by ``PromptInput/settings(_:)``.
+    case askForSettings
 
     /// Land; answered by ``PromptInput/cameDown(flight:_:)`` with the same number.
     case land(flight: Int)

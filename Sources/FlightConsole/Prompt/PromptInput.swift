@@ -18,6 +18,12 @@ package enum PromptInput: Sendable {
     /// How the drone is; comes several times a second.
     case observed(Observation)
 
+    /// What is known of the drone's settings, as it was asked for.
+    case settings([ConfigurationFact])
+
+    /// A mission was flown in the simulated drone: the flight it is for, and why it must not be flown, in words; nil where it may.
+    case proved(flight: Int, refusal: String?)
+
     /// A mission has ended: the flight it was, what it leaves behind, and how it went.
     case flown(flight: Int, PilotOutcome, memory: MissionMemory, report: MissionReport?)
 

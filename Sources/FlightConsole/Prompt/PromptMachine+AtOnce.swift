@@ -1,20 +1,28 @@
 import FlightCore
+import MissionLanguage
 
 // What acts at once, whatever is being flown and whatever waits.
 extension PromptMachine {
     mutating func stop() -> [PromptAction] {
-        let dropped = drop()
-        guard isFlying || flight != nil else { return dropped + [.show("nothing to stop")] }
+        let dropped = drop() + dropProof()
+        guard isFlying || flight != nil else { return dropped.isEmpty ? [.show("nothing to stop")] : dropped }
         log.note(.asked("stop"), at: now)
         return dropped + [.hover]
     }
 
     mutating func land() -> [PromptAction] {
-        let dropped = drop()
+        let dropped = drop() + dropProof()
         if let refusal = refusalOfFlight { return dropped + decline("land", refusal) }
         guard isFlying || flight != nil else { return dropped + [.show("on the ground already")] }
         log.note(.asked("land"), at: now)
         return dropped + [beginLanding()]
+    }
+
+    /// Lets go of a whole flight that was not begun yet.
+    mutating func dropProof() -> [PromptAction] {
+        guard case .proving(let mission, _) = flight else { return [] }
+        flight = nil
+        return [.show("not flown: \(Self.firstLine(of: mission.source.text))")]
     }
 
     mutating func beginLanding() -> PromptAction {

@@ -8,7 +8,7 @@ extension PromptMachine {
         switch ladder.interrupted(flying: isFlying, landing: isLanding, lineIsEmpty: lineIsEmpty) {
         case .clearLine:
             if isPiloting { return [.hover] }
-            return drop() + (lineIsEmpty ? [.show("Ctrl-C again leaves")] : [])
+            return drop() + dropProof() + [.show("Ctrl-C again leaves")]
         case .hover:
             log.note(.asked("Ctrl-C"), at: now)
             return drop() + [.hover, .show("hovering — Ctrl-C again lands")]

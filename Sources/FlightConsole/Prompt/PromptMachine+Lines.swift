@@ -8,7 +8,7 @@ extension PromptMachine {
         watched = nil
         switch ConsoleLine(text) {
         case .nothing, .unwatch: return []
-        case .help(let topic): return [.show(Help.text(on: topic))]
+        case .help(let topic): return [.show(Help.text(on: topic, shelf))]
         case .leave: return askToLeave()
         case .stop: return stop()
         case .land: return land()
@@ -20,10 +20,11 @@ extension PromptMachine {
         case .again(let times): return again(times)
         case .save(let count, let file, let replacing): return save(last: count, as: file, replacing)
         case .why: return [.show(Explanation(log)?.text(at: now) ?? "nothing has happened yet that needs a reason")]
+        case .show(.config) where isLinked: return [.askForSettings]
         case .show(let topic): return [.show(self.text(on: topic))]
         case .watch(let values): return watch(values)
         case .plot(let value): return plot(value)
-        case .elsewhere(let line) where library.mission(named: Self.firstWord(of: line)) == nil:
+        case .elsewhere(let line) where shelf.library.mission(named: Self.firstWord(of: line)) == nil:
             return [.show(Help.elsewhere(line))]
         case .elsewhere(let line): return take(mission: line)
         case .misused(let misuse): return [.show(misuse.text)]
@@ -38,7 +39,10 @@ extension PromptMachine {
     mutating func take(mission typed: String) -> [PromptAction] {
         let checked = check(typed)
         guard let mission = checked.mission else { return checked.actions }
-        if let formula = mission.shownValue { return checked.actions + [.show(value(of: formula))] }
+        if let formula = mission.shownValue {
+            let needs = TelemetryNeeds(of: mission)
+            return checked.actions + answer([(typed, formula)], needing: needs, inTable: false)
+        }
         let text = mission.source.text
         if let refusal = refusalOfFlight { return checked.actions + decline(text, refusal) }
         flown.last = text
@@ -59,8 +63,28 @@ extension PromptMachine {
         return checked.actions + fly(mission)
     }
 
+    /// Flies a line; a whole flight is proved first, as one from the command line is.
     mutating func fly(_ mission: CheckedMission, isWayBack: Bool = false) -> [PromptAction] {
         flights += 1
+        if mission.isWholeFlight, !isFlying {
+            flight = .proving(mission, number: flights)
+            return [.prove(mission, carrying: memory, flight: flights)]
+        }
+        return begin(mission, isWayBack: isWayBack)
+    }
+
+    /// Flies the mission that was proved, or says why it is not flown.
+    mutating func begin(_ number: Int, refusal: String?) -> [PromptAction] {
+        guard case .proving(let mission, number) = flight else { return [] }
+        guard let refusal else { return begin(mission, isWayBack: false) }
+        flight = nil
+        // The entry of the log says itself that nothing was flown.
+        let reason = refusal.split(separator: "\n").first.map { String($0.replacing("not flown: ", with: "")) }
+        log.note(.declined(Self.firstLine(of: mission.source.text), because: reason ?? refusal), at: now)
+        return [.show(refusal)] + drop()
+    }
+
+    private mutating func begin(_ mission: CheckedMission, isWayBack: Bool) -> [PromptAction] {
         let text = mission.source.text
         log.note(.began(Self.firstLine(of: text)), at: now)
         flight = .mission(text, from: place, isWayBack: isWayBack, number: flights)
@@ -79,7 +103,7 @@ extension PromptMachine {
     func check(_ typed: String) -> (mission: CheckedMission?, actions: [PromptAction]) {
         let text = WholeWords.expanding(typed)
         let source = SourceText(name: "prompt", text: text)
-        let (mission, diagnostics) = MissionCheck.check(source, context: .prompt, knowing: names, using: library)
+        let (mission, diagnostics) = MissionCheck.check(source, context: .prompt, knowing: names, using: shelf.library)
         let echo: [PromptAction] = text == typed || mission == nil ? [] : [.show(text)]
         let shown = diagnostics.map {
             PromptAction.show(DiagnosticRenderer.render($0, in: source, colour: traits.hasColour))

@@ -22,7 +22,7 @@ extension PromptMachine {
     /// What stands at the right end of the line.
     package var status: StatusLine {
         guard let observation else { return StatusLine(state: isLinked ? "connecting" : "waiting for \(drone)") }
-        var status = StatusLine(state: observation.stateWords)
+        var status = StatusLine(state: isProving ? "checking" : observation.stateWords)
         let pose = observation.isFlying ? observation.situation.pose : nil
         status.altitude = observation.isFlying ? pose?.position.up ?? observation.state.altitude : nil
         status.batteryPercent = observation.state.batteryPercent
@@ -40,6 +40,9 @@ extension PromptMachine {
         status.waiting = waiting.count
         return status
     }
+
+    /// Whether a whole flight is flown in the simulated drone, before it is flown really.
+    private var isProving: Bool { if case .proving = flight { true } else { false } }
 
     /// The way to the nearest limit, outward or up.
     private func room(around pose: Pose) -> Length {

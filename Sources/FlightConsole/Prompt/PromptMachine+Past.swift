@@ -13,7 +13,7 @@ extension PromptMachine {
         let began: Pose?
         switch flight {
         case .mission(_, let place, _, _), .manual(let place, _): began = place
-        case .landing, .emergency: return [.show("nothing to undo: the drone comes down")]
+        case .landing, .emergency, .proving: return [.show("nothing to undo: the drone comes down")]
         case nil: began = flown.takePlace(otherThan: memory.target ?? here)
         }
         guard let began else { return [.show("nothing to undo: nothing has moved the drone since it took off")] }
@@ -38,7 +38,7 @@ extension PromptMachine {
         guard !lines.isEmpty else { return [.show("nothing to save: no line was flown yet")] }
         let name = file.split(separator: "/").last.map { String($0.dropLast(".fly".count)) } ?? file
         do throws(MissionDraft.Failure) {
-            let draft = try MissionDraft(lines, called: name, knowing: memory, using: library)
+            let draft = try MissionDraft(lines, called: name, knowing: memory, using: shelf.library)
             return [.save(draft, file: file, replacing: replacing)]
         } catch {
             let shown = error.diagnostics.map {

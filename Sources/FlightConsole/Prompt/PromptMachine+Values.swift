@@ -11,40 +11,39 @@ extension PromptMachine {
         case curve(name: String, Formula)
     }
 
-    /// What an expression amounts to now.
-    func value(of formula: Formula) -> String {
-        formula.evaluated(in: values)?.spoken ?? "not known now"
-    }
-
-    private var values: SituationValues {
+    /// What values amount to now.
+    var values: SituationValues {
         let situation = observation?.situation ?? Situation(state: DroneState(), pose: nil, events: [], now: .zero)
         return SituationValues(situation, memory: memory)
     }
 
     mutating func watch(_ texts: [String]) -> [PromptAction] {
         var shown: [(name: String, formula: Formula)] = []
+        var needs = TelemetryNeeds.none
         var actions: [PromptAction] = []
         for text in texts {
-            let (formula, complaints) = formula(text)
+            let (formula, needed, complaints) = formula(text)
             actions += complaints
+            needs.formUnion(needed)
             if let formula { shown.append((text, formula)) }
         }
         guard actions.isEmpty else { return actions }
+        // A terminal that cannot go back up shows what is now.
+        guard traits.movesCursor else { return answer(shown, needing: needs, inTable: true) }
         var table = ValueTable(shown)
         table.look(at: values)
-        // A terminal that cannot go back up shows what is now.
-        guard traits.movesCursor else { return table.lines.map { .show($0) } }
-        begin(.values(table))
-        return []
+        return begin(.values(table), needing: needs)
     }
 
-    private mutating func begin(_ watching: Watched) {
+    private mutating func begin(_ watching: Watched, needing needs: TelemetryNeeds) -> [PromptAction] {
         watched = watching
+        watchedNeeds = needs
         panelNumber += 1
+        return askForWatched()
     }
 
     mutating func plot(_ text: String) -> [PromptAction] {
-        let (formula, complaints) = formula(text)
+        let (formula, needs, complaints) = formula(text)
         guard let formula else { return complaints }
         if let value = formula.evaluated(in: values) {
             guard case .measure = value else { return [.show("\(text) is \(value.spoken): only numbers make a curve")] }
@@ -52,24 +51,25 @@ extension PromptMachine {
         guard traits.movesCursor else {
             return [.show(curve(text, formula).lines(width: 80).joined(separator: "\n"))]
         }
-        begin(.curve(name: text, formula))
-        return []
+        return begin(.curve(name: text, formula), needing: needs)
     }
 
-    private func formula(_ text: String) -> (Formula?, complaints: [PromptAction]) {
+    private func formula(_ text: String) -> (Formula?, needs: TelemetryNeeds, complaints: [PromptAction]) {
         let checked = check(text)
-        guard let mission = checked.mission else { return (nil, checked.actions) }
+        guard let mission = checked.mission else { return (nil, .none, checked.actions) }
         guard let formula = mission.shownValue else {
-            return (nil, [.show("\"\(text)\" is no value; \"?\" lists the values there are")])
+            return (nil, .none, [.show("\"\(text)\" is no value; \"?\" lists the values there are")])
         }
-        return (formula, [])
+        return (formula, TelemetryNeeds(of: mission), [])
     }
 
-    /// Brings what is watched up to date.
-    mutating func look(at observation: Observation) {
-        guard case .values(var table) = watched else { return }
-        table.look(at: values)
-        watched = .values(table)
+    /// Brings what is watched up to date, and shows what was asked for and is known now.
+    mutating func lookAgain() -> [PromptAction] {
+        if case .values(var table) = watched {
+            table.look(at: values)
+            watched = .values(table)
+        }
+        return askForWatched() + answerAsked()
     }
 
     /// What stands above the line now.
@@ -93,7 +93,7 @@ extension PromptMachine {
 
     func text(on topic: ShownTopic) -> String {
         switch topic {
-        case .config: settingsText
+        case .config: settingsText([])
         case .limits: limitsText
         case .marks: marksText
         case .queue: queueText
@@ -101,13 +101,18 @@ extension PromptMachine {
         }
     }
 
-    private var settingsText: String {
+    /// Where the program's settings come from, and what became of those that were written to the drone.
+    func settingsText(_ facts: [ConfigurationFact]) -> String {
         var lines = configuration.isEmpty ? [] : [configuration]
-        let written = log.notes.compactMap { note -> String? in
-            if case .event(.configured(let setting)) = note.entry { "  \(setting.key) = \(setting.value)" } else { nil }
+        var rows = [["setting", "wanted", "the drone said", "seen there"]]
+        for fact in facts {
+            guard let wanted = fact.wanted else { continue }
+            let seen = fact.seen.map { ConfigurationFact.spelled($0, of: fact.key) } ?? "not read"
+            rows.append([fact.key, wanted, fact.said.words, fact.isAsWanted == false ? "\(seen), not as wanted" : seen])
         }
-        if !written.isEmpty { lines += ["set in the drone"] + written }
-        return lines.isEmpty ? "nothing is set" : lines.joined(separator: "\n")
+        if rows.count > 1 { lines.append(Format.table(rows, leftColumns: rows[0].count)) }
+        if !isLinked { lines.append("  no drone on \(drone) yet; its settings are not known") }
+        return lines.joined(separator: "\n")
     }
 
     private var limitsText: String {
@@ -145,6 +150,7 @@ extension PromptMachine {
         case .mission(let text, _, _, _): rows.append("  flying  \(Self.firstLine(of: text))")
         case .manual: rows.append("  flying  by keys")
         case .landing: rows.append("  landing")
+        case .proving(let mission, _): rows.append("  checking  \(Self.firstLine(of: mission.source.text))")
         case .emergency, nil: break
         }
         for (index, text) in waiting.enumerated() {

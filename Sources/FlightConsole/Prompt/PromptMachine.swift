@@ -1,5 +1,5 @@
 package import FlightCore
-package import MissionLanguage
+import MissionLanguage
 import MissionRuntime
 
 /// Everything a prompt decides, without a terminal, a drone and a clock: what happens goes in, what to do comes out.
@@ -13,6 +13,8 @@ package struct PromptMachine: Sendable {
     enum Flight {
         /// A line, and where it began.
         case mission(String, from: Pose?, isWayBack: Bool, number: Int)
+        /// A whole flight that is flown in the simulated drone first.
+        case proving(CheckedMission, number: Int)
         /// Somebody flies by keys, and where that began.
         case manual(from: Pose?, number: Int)
         case landing(number: Int)
@@ -20,7 +22,8 @@ package struct PromptMachine: Sendable {
 
         var number: Int {
             switch self {
-            case .mission(_, _, _, let number), .manual(_, let number), .landing(let number), .emergency(let number):
+            case .mission(_, _, _, let number), .proving(_, let number), .manual(_, let number), .landing(let number),
+                .emergency(let number):
                 number
             }
         }
@@ -36,7 +39,7 @@ package struct PromptMachine: Sendable {
 
     let traits: TerminalTraits
     let drone: String
-    let library: MissionLibrary
+    let shelf: MissionShelf
     let limits: FlightLimits
     let configuration: String
 
@@ -54,6 +57,11 @@ package struct PromptMachine: Sendable {
     var flown = FlownLines()
     var gate = MessageGate()
     var watched: Watched?
+    /// What is needed to know what is watched, and when it was asked for.
+    var watchedNeeds = TelemetryNeeds.none { didSet { watchedNeedsAskedAt = nil } }
+    var watchedNeedsAskedAt: Duration?
+    /// Values that the drone was asked for, and that are not shown yet.
+    var asked: [Asked] = []
     /// How often something began to be watched.
     package internal(set) var panelNumber = 0
     var samples = Samples()
@@ -66,18 +74,18 @@ package struct PromptMachine: Sendable {
     /// - Parameters:
     ///   - drone: what the drone is called while none answers.
     ///   - traits: what the terminal can do.
-    ///   - library: the missions that are verbs.
+    ///   - shelf: the missions that are verbs.
     ///   - limits: how far, how high and how fast the operator lets the drone fly.
     ///   - configuration: where the program's settings come from, for `show config`.
     package init(
         drone: String,
         traits: TerminalTraits,
-        library: MissionLibrary = .empty,
+        shelf: MissionShelf = .empty,
         limits: FlightLimits = .indoor,
         configuration: String = ""
     ) {
         self.drone = drone
-        self.library = library
+        self.shelf = shelf
         self.traits = traits
         self.limits = limits
         self.configuration = configuration
@@ -97,6 +105,8 @@ package struct PromptMachine: Sendable {
         case .unlinked(let reason): return lose(reason)
         case .event(let event): return take(event)
         case .observed(let observation): return take(observation)
+        case .settings(let facts): return [.show(settingsText(facts))]
+        case .proved(let number, let refusal): return begin(number, refusal: refusal)
         case .flown(let number, let outcome, let memory, let report):
             self.memory = memory
             return end(number, outcome, report)
@@ -130,6 +140,7 @@ package struct PromptMachine: Sendable {
         recordingSince = nil
         question = nil
         watched = nil
+        asked = []
         samples = Samples()
         // A drone that stays away is looked for again and again, and told of once.
         let isNews = log.notes.last?.entry != .unlinked(reason)
@@ -155,11 +166,11 @@ package struct PromptMachine: Sendable {
     private mutating func take(_ observation: Observation) -> [PromptAction] {
         self.observation = observation
         samples.append(observation.situation, at: now)
-        look(at: observation)
         if case .leaving(let deadline) = question, now >= deadline || !observation.isFlying { return leave() }
+        let looked = lookAgain()
         let held = gate.takeHeld(at: now)
-        guard held > 0 else { return [] }
-        return [.show("(\(held) more message\(held == 1 ? "" : "s"); \"show events\" lists them)")]
+        guard held > 0 else { return looked }
+        return looked + [.show("(\(held) more message\(held == 1 ? "" : "s"); \"show events\" lists them)")]
     }
 
     /// What came of the flight of this number.
@@ -196,7 +207,7 @@ package struct PromptMachine: Sendable {
         case (.manual(let place, _), _): flown.left(place, for: here)
         case (.landing, .completed): flown.append("land")
         case (.landing, .failed(let failure)): log.note(.failed("land", failure), at: now)
-        case (.emergency, _): break
+        case (.emergency, _), (.proving, _): break
         }
     }
 

@@ -1,7 +1,7 @@
 package import DroneLink
 package import FlightCore
-import MissionLanguage
-import MissionRuntime
+package import MissionLanguage
+package import MissionRuntime
 
 /// The prompt on the terminal: reads lines and flies them, with a drone that comes and goes in the background.
 package struct Console: Sendable {
@@ -28,6 +28,10 @@ package struct Console: Sendable {
 
     /// Where the program's settings come from, for `show config`.
     package var configuration: String
+
+    /// Flies a mission in the simulated drone, with what earlier lines have left behind, and words what forbids to fly it really with
+    /// this charge in percent; nil where nothing does.
+    package var prove: @Sendable (CheckedMission, MissionMemory, _ charge: Int?) -> String? = { _, _, _ in nil }
 
     /// Hears everything that happens in the air as well.
     package var hear: @Sendable (FlightEvent) -> Void = { _ in }
@@ -84,7 +88,7 @@ package struct Console: Sendable {
                 machine: PromptMachine(
                     drone: droneName,
                     traits: traits,
-                    library: shelf.library,
+                    shelf: shelf,
                     limits: limits,
                     configuration: configuration
                 ),
@@ -188,8 +192,18 @@ package struct Console: Sendable {
         do {
             switch order {
             case .fly(let mission, let memory, let flight):
-                let (pilot, outcome) = try await drone.attempt(MissionMachine(mission, carrying: memory))
+                let (pilot, outcome) = try await drone.attempt(
+                    MissionMachine(mission, carrying: memory, defaults: limits.defaults)
+                )
                 feed.yield(.flown(flight: flight, outcome, memory: pilot.memory, report: pilot.report))
+            case .prove(let mission, let memory, let flight):
+                // A second of work, or some: not on the few threads that everything else shares.
+                try await onOwnThread { [prove, charge = drone.state.batteryPercent] in
+                    feed.yield(.proved(flight: flight, refusal: prove(mission, memory, charge)))
+                }
+            case .askForSettings: feed.yield(.settings(await drone.settings()))
+            case .observe(let needs):
+                await drone.observing(needs) { try? await Task.sleep(for: PromptMachine.observation) }
             case .land(let flight):
                 feed.yield(.cameDown(flight: flight, try await drone.attempt(LandingPilot()).outcome))
             case .stopMotors(let flight):

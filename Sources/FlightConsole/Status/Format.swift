@@ -15,15 +15,15 @@ package enum Format {
     /// An angle.
     static func degrees(_ angle: Angle) -> String { "\(Decimals.fixed(angle.degrees, places: 0))°" }
 
-    /// Rows of cells as a table: the first column stands at the left, the others at the right.
-    static func table(_ rows: [[String]]) -> String {
+    /// Rows of cells as a table: the first columns stand at the left, the others at the right.
+    static func table(_ rows: [[String]], leftColumns: Int = 1) -> String {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
         return rows.map { row in
             let cells = row.enumerated().map { column, cell in
-                column == 0 ? cell.rightPadded(to: widths[0]) : cell.leftPadded(to: widths[column])
+                column < leftColumns ? cell.rightPadded(to: widths[column]) : cell.leftPadded(to: widths[column])
             }
-            return "  " + cells.joined(separator: "   ")
+            return ("  " + cells.joined(separator: "   ")).trimmedAtEnd
         }
         .joined(separator: "\n")
     }
@@ -64,6 +64,9 @@ package enum Format {
 }
 
 extension String {
+    /// The text without the blanks at its end.
+    fileprivate var trimmedAtEnd: String { String(prefix(count - reversed().prefix { $0 == " " }.count)) }
+
     /// The text with blanks before it, so that it fills `width` columns.
     package func leftPadded(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
 

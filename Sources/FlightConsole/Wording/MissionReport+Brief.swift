@@ -2,10 +2,17 @@ import MissionLanguage
 import MissionRuntime
 
 extension MissionReport {
-    /// How a line at the prompt went: one line where there was one step, the whole report where there were
-    /// several, nil where the events have said everything.
+    /// How a line at the prompt went: a line for each step where there were few, the whole report where there were many, nil where the
+    /// events have said everything.
     package var briefly: String? {
-        guard lines.count == 1, let line = lines.first else { return lines.isEmpty ? nil : text }
+        guard lines.count <= Self.fewSteps else { return text }
+        let told = lines.compactMap(Self.briefly)
+        return told.isEmpty ? nil : told.joined(separator: "\n")
+    }
+
+    private static let fewSteps = 3
+
+    private static func briefly(_ line: Line) -> String? {
         // What takes no time shows itself: a photo by its event, a word that is said.
         guard let flown = line.flown else {
             return line.took < .seconds(1) ? nil : "\(line.text): \(Format.seconds(line.took))"

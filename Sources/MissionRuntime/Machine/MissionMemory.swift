@@ -111,3 +111,8 @@ public struct MissionDefaults: Hashable, Sendable {
     /// For the open air.
     public static let outdoor = MissionDefaults(speed: .metersPerSecond(1))
 }
+
+extension FlightLimits {
+    /// What moves take that say nothing of it.
+    public var defaults: MissionDefaults { outdoor ? .outdoor : .indoor }
+}

@@ -42,12 +42,12 @@ extension Drone {
     ///
     /// - Parameters:
     ///   - mission: what to fly.
-    ///   - defaults: the speeds of moves that name none.
+    ///   - defaults: the speeds of moves that name none; nil for those that fit the drone's limits, indoors or outdoors.
     /// - Returns: what was planned and what was flown, line by line.
     /// - Throws: ``MissionRejected`` when it cannot be flown, and then nothing was; else as
     ///   ``fly(_:defaults:)-(CheckedMission,_)``.
     @discardableResult
-    public func fly(_ mission: Mission, defaults: MissionDefaults = .indoor) async throws -> MissionReport {
+    public func fly(_ mission: Mission, defaults: MissionDefaults? = nil) async throws -> MissionReport {
         let checked = MissionCheck.check(mission.source)
         guard let flown = checked.mission else {
             throw MissionRejected(source: mission.source, diagnostics: checked.diagnostics)

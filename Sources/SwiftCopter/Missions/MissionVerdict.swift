@@ -101,7 +101,7 @@ extension Mission {
         }
         var conditions = RehearsalConditions(
             settings: FlightSettings(limits: limits),
-            defaults: limits.outdoor ? .outdoor : .indoor
+            defaults: limits.defaults
         )
         do {
             _ = try conditions.scout(mission)

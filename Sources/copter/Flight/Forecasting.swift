@@ -21,14 +21,31 @@ extension MissionForecast {
 extension MissionForecast {
     /// What is proved before a real flight: some seconds of thought, whatever the mission's length; nil for a mission that
     /// stays on the ground.
-    static func beforeFlight(of mission: CheckedMission, in flight: FlightSettings) async throws -> MissionForecast? {
+    static func beforeFlight(
+        of mission: CheckedMission,
+        carrying memory: MissionMemory = MissionMemory(),
+        in flight: FlightSettings
+    ) throws -> MissionForecast? {
         guard mission.takesOff else { return nil }
         var conditions = RehearsalConditions(settings: flight, defaults: flight.limits.defaults)
+        conditions.memory = memory
         if flight.limits.outdoor { conditions.simulator.world = .field }
         let (scout, _) = try conditions.scout(mission)
         let isShort = scout.report.took < .seconds(120)
-        let flights = isShort ? try await RehearsedFlight.flights(of: mission, count: 2, in: conditions) : []
+        let seeds: [UInt64] = isShort ? [1, 2] : []
+        let flights = try seeds.map { try RehearsedFlight(mission, seed: $0, in: conditions) }
         return MissionForecast(of: mission, [scout] + flights, in: conditions)
+    }
+
+    /// Why the mission is not flown with this charge in percent; nil where it may be.
+    func refusal(with charge: Int?) -> CommandFailure? {
+        if let refusalOfFlight { return refusalOfFlight }
+        guard let sufficientCharge, let charge, charge < sufficientCharge else { return nil }
+        return CommandFailure(
+            .battery,
+            "not flown: the battery has \(charge) %, and this mission begins with \(sufficientCharge) % or more",
+            advice: "So 25 % are left at its end."
+        )
     }
 }
 

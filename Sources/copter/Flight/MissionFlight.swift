@@ -1,7 +1,6 @@
 import DroneLink
 import FlightConsole
 import FlightCore
-import Glibc
 import MissionLanguage
 import MissionRuntime
 import Rehearsal
@@ -42,15 +41,12 @@ struct MissionFlight {
     /// Proves the mission in simulated flights, flies it, and throws where the program does not end with success.
     func fly() async throws {
         try answers.check(mission)
-        let forecast = try await MissionForecast.beforeFlight(of: mission, in: settings.flight)
+        let forecast = try MissionForecast.beforeFlight(of: mission, in: settings.flight)
         if let refusal = forecast?.refusalOfFlight { throw refusal }
         let (interruptions, interrupt) = AsyncStream.makeStream(of: Interruption.self)
         let broke: @Sendable () -> Void = { interrupt.yield(.outputClosed) }
-        try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
-            try await withLineWriter(descriptor: STDOUT_FILENO, broke: broke) { writer in
-                let narrator = Narrator(writer: writer, output: output, speak: speak)
-                try await fly(told: narrator, interruptions, interrupt, from: forecast?.sufficientCharge)
-            }
+        try await Narrator.withNarrator(output, broke: broke) { narrator in
+            try await fly(told: narrator, interruptions, interrupt, foreseen: forecast)
         }
     }
 
@@ -58,7 +54,7 @@ struct MissionFlight {
         told narrator: Narrator,
         _ interruptions: AsyncStream<Interruption>,
         _ interrupt: AsyncStream<Interruption>.Continuation,
-        from sufficientCharge: Int?
+        foreseen forecast: MissionForecast?
     ) async throws {
         let lostFilms = Mutex(0)
         let first = Mutex<Interruption?>(nil)
@@ -78,7 +74,9 @@ struct MissionFlight {
                     },
                     of: { try await choice.withDrone(settings: settings, $0) },
                     { drone in
-                        try check(drone, has: sufficientCharge)
+                        // A mission begins with the charge with which enough is left at its end.
+                        let refusal = drone.isFlying ? nil : forecast?.refusal(with: drone.state.batteryPercent)
+                        if let refusal { throw refusal }
                         return try await answers.answering(drone) {
                             try await fly(drone, until: interruptions) { interruption in
                                 let isFirst = first.withLock { first in
@@ -108,17 +106,6 @@ struct MissionFlight {
             guard flown.outcome == .completed else { return StandardError.write("copter: \(error.message ?? "")") }
             throw error
         }
-    }
-
-    /// A mission begins with the charge with which enough is left at its end.
-    private func check(_ drone: Drone, has sufficientCharge: Int?) throws(CommandFailure) {
-        guard let sufficientCharge, let charge = drone.state.batteryPercent, charge < sufficientCharge, !drone.isFlying
-        else { return }
-        throw CommandFailure(
-            .battery,
-            "not flown: the battery has \(charge) %, and this mission begins with \(sufficientCharge) % or more",
-            advice: "So 25 % are left at its end."
-        )
     }
 
     /// Flies the mission, or lands when somebody asks for the end.

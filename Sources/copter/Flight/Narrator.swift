@@ -1,5 +1,6 @@
 import FlightConsole
 import FlightCore
+import Glibc
 
 /// Tells a flight on standard output, one line an event, in words or as JSON.
 struct Narrator: Sendable {
@@ -15,6 +16,21 @@ struct Narrator: Sendable {
         isJSON = output.isJSON
         traits = output.traits
         self.speak = speak
+    }
+
+    /// Runs the body with a narrator who writes to standard output, and speaks where that is wanted.
+    ///
+    /// `broke` is called when nobody reads any more what is written.
+    static func withNarrator<Result: Sendable>(
+        _ output: OutputOptions,
+        broke: @escaping @Sendable () -> Void = {},
+        _ body: (Narrator) async throws -> Result
+    ) async throws -> Result {
+        try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
+            try await withLineWriter(descriptor: STDOUT_FILENO, broke: broke) { writer in
+                try await body(Narrator(writer: writer, output: output, speak: speak))
+            }
+        }
     }
 
     /// Tells an event.

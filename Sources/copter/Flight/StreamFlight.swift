@@ -34,17 +34,14 @@ struct StreamFlight {
 
     /// Flies until the input ends, and throws where the program does not end with success.
     func fly() async throws {
-        try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
-            try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
-                let narrator = Narrator(writer: writer, output: output, speak: speak)
-                try await Signals.withSignals { signals in
-                    try await withEvents(
-                        telling: narrator.tell,
-                        of: { try await choice.withDrone(settings: settings, $0) }
-                    ) { drone in
-                        try await withLineReader(descriptor: STDIN_FILENO) { lines in
-                            try await answers.answering(drone) { try await fly(drone, lines, signals, narrator) }
-                        }
+        try await Narrator.withNarrator(output) { narrator in
+            try await Signals.withSignals { signals in
+                try await withEvents(
+                    telling: narrator.tell,
+                    of: { try await choice.withDrone(settings: settings, $0) }
+                ) { drone in
+                    try await withLineReader(descriptor: STDIN_FILENO) { lines in
+                        try await answers.answering(drone) { try await fly(drone, lines, signals, narrator) }
                     }
                 }
             }
@@ -92,14 +89,16 @@ struct StreamFlight {
                 let mission = try check(text, knowing: memory, flying: drone.isFlying)
                 guard let mission else { continue }
                 if let formula = mission.shownValue {
-                    let value = formula.evaluated(in: SituationValues(drone.situation, memory: memory))?.spoken
+                    let value = await drone.value(of: formula, in: mission, carrying: memory)?.spoken
                     narrator.conclude(
                         "\(text): \(value ?? "not known now")",
                         record: .object([("value", .text(text)), ("is", value.map { .text($0) } ?? .null)])
                     )
                     continue
                 }
-                let (pilot, outcome) = try await drone.attempt(MissionMachine(mission, carrying: memory))
+                let (pilot, outcome) = try await drone.attempt(
+                    MissionMachine(mission, carrying: memory, defaults: settings.flight.limits.defaults)
+                )
                 memory = pilot.memory
                 if let failure = ended.failure { throw failure }
                 narrator.conclude(pilot.report.briefly ?? text, record: pilot.report.record)

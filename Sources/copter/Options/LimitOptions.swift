@@ -41,11 +41,6 @@ struct LimitOptions: ParsableArguments {
     }
 }
 
-extension FlightLimits {
-    /// What moves take that say nothing of it.
-    var defaults: MissionDefaults { outdoor ? .outdoor : .indoor }
-}
-
 /// A length on the command line, with its unit: `5m`, `80cm`.
 struct Distance: ExpressibleByArgument {
     /// How far.

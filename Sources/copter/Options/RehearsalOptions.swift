@@ -1,4 +1,5 @@
 import ArgumentParser
+import DroneLink
 import DroneSim
 import FlightCore
 import MissionRuntime
@@ -9,15 +10,17 @@ struct RehearsalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The charge at the beginning.", valueName: "percent"))
     var battery = 100.0
 
-    @Option(name: .customLong("world"), help: "Where it is flown: \(World.all.map(\.name).joined(separator: ", ")).")
-    var worldName = World.room.name
+    @Option(
+        name: .customLong("world"),
+        help: "Where it is flown: \(World.all.map(\.name).joined(separator: ", ")) (room; outdoors field)."
+    )
+    var worldName: String?
 
-    @Flag(help: "Fly with the limits of the open air: 20 m high, 50 m far.")
-    var outdoor = false
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     func validate() throws {
         guard (1...100).contains(battery) else { throw ValidationError("--battery is a percentage from 1 to 100") }
-        guard World.all.contains(where: { $0.name == worldName }) else {
+        if let worldName, !World.all.contains(where: { $0.name == worldName }) {
             throw ValidationError(
                 "--world \(worldName) is none of \(World.all.map(\.name).joined(separator: ", "))"
             )
@@ -26,13 +29,12 @@ struct RehearsalOptions: ParsableArguments {
 
     /// The conditions, with the wind of the flights.
     func conditions(wind: ClosedRange<Speed> = .zero ... .zero) -> RehearsalConditions {
-        RehearsalConditions(
-            simulator: SimulatorSettings(
-                batteryPercent: battery,
-                world: World.all.first { $0.name == worldName } ?? .room
-            ),
-            settings: FlightSettings(limits: outdoor ? .outdoor : .indoor),
-            defaults: outdoor ? .outdoor : .indoor,
+        let settings = limits.applied().flight
+        let world = World.all.first { $0.name == worldName } ?? (settings.limits.outdoor ? .field : .room)
+        return RehearsalConditions(
+            simulator: SimulatorSettings(batteryPercent: battery, world: world),
+            settings: settings,
+            defaults: settings.limits.defaults,
             wind: wind
         )
     }

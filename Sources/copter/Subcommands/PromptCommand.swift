@@ -1,8 +1,10 @@
 import ArgumentParser
+import DroneLink
 import FlightConsole
 import FlightCore
 import Glibc
 import MissionLanguage
+import Rehearsal
 
 /// `copter` and `copter prompt`: flies what is typed.
 struct PromptCommand: AsyncParsableCommand {
@@ -69,6 +71,15 @@ struct PromptCommand: AsyncParsableCommand {
             configuration: "  drone = \(choice.words)",
             explain: Self.explain
         )
+        let settings = limits.applied().flight
+        console.prove = { mission, memory, charge in
+            do {
+                let forecast = try MissionForecast.beforeFlight(of: mission, carrying: memory, in: settings)
+                return forecast?.refusal(with: charge).map(Self.explain)
+            } catch {
+                return Self.explain(error)
+            }
+        }
         try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
             console.hear = speak
             try await run(console, with: choice)

@@ -2,7 +2,6 @@ import ArgumentParser
 import DroneLink
 import FlightConsole
 import FlightCore
-import Glibc
 
 /// `copter record`: films without flying.
 struct RecordCommand: AsyncParsableCommand {
@@ -40,18 +39,15 @@ struct RecordCommand: AsyncParsableCommand {
         let choice = try drone.choice()
         let length = length?.duration
         let settings = film.settings
-        try await Speaker.withSpeaker(isWanted: output.speaks) { speak in
-            try await withLineWriter(descriptor: STDOUT_FILENO) { writer in
-                let narrator = Narrator(writer: writer, output: output, speak: speak)
-                try await Signals.withSignals { signals in
-                    try await withEvents(
-                        telling: narrator.tell,
-                        of: { try await choice.withDrone(settings: settings, $0) }
-                    ) { drone in
-                        try await drone.startRecording(to: file)
-                        await Self.wait(length, or: signals)
-                        try await drone.stopRecording()
-                    }
+        try await Narrator.withNarrator(output) { narrator in
+            try await Signals.withSignals { signals in
+                try await withEvents(
+                    telling: narrator.tell,
+                    of: { try await choice.withDrone(settings: settings, $0) }
+                ) { drone in
+                    try await drone.startRecording(to: file)
+                    await Self.wait(length, or: signals)
+                    try await drone.stopRecording()
                 }
             }
         }
