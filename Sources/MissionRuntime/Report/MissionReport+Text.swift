@@ -37,6 +37,7 @@ extension MissionReport {
 
     private static let longestStep = 44
     private static let mostPhotos = 6
+    private static let longestList = 88
 
     private var table: [String] {
         let rows = lines.map { line in
@@ -86,8 +87,9 @@ extension MissionReport {
     private var facts: [String] {
         var facts: [String] = []
         if let first = photos.first, let last = photos.last {
-            let all = photos.count <= Self.mostPhotos ? photos.joined(separator: ", ") : "\(first) … \(last)"
-            facts.append("  photos   " + all + (photos.count <= Self.mostPhotos ? "" : ", \(photos.count) in all"))
+            let all = photos.joined(separator: ", ")
+            let isShort = photos.count <= Self.mostPhotos && all.count <= Self.longestList
+            facts.append("  photos   " + (isShort ? all : "\(first) … \(last), \(photos.count) in all"))
         }
         for film in films {
             facts.append("  film     \(film.file), \(Self.seconds(film.length)), \(film.frames) frames")

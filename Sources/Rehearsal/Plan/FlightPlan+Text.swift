@@ -13,7 +13,7 @@ extension FlightPlan {
             .joined(separator: "\n")
     }
 
-    private var heading: String {
+    var heading: String {
         let way = Measure(way.meters, .length).spoken
         let ending =
             switch outcome {
