@@ -29,10 +29,7 @@ extension StraightMove {
         let line = MissionLine(
             Self.direction.rawValue,
             distance.written,
-            speed.after("at"),
-            within.after("within"),
-            settle.after("settle"),
-            timeout.after("timeout")
+            arriving(at: speed, within: within, settle: settle, timeout: timeout)
         )
         self.init(lines: [line])
     }
@@ -46,6 +43,12 @@ extension StraightMove {
     public init(_ stick: Percent, for time: Duration) {
         self.init(lines: [MissionLine(Self.direction.rawValue, stick.written, "for", time.written)])
     }
+}
+
+/// How a move is flown and when it is over, as the language writes it.
+private func arriving(at speed: Speed?, within: Length?, settle: Duration?, timeout: Duration?) -> String? {
+    let parts = [speed.after("at"), within.after("within"), settle.after("settle"), timeout.after("timeout")]
+    return parts.allSatisfy { $0 == nil } ? nil : parts.compactMap(\.self).joined(separator: " ")
 }
 
 /// Flies ahead, along the nose.
@@ -137,10 +140,7 @@ public struct Move: MissionElement {
             MissionLine(
                 "move",
                 distances.written,
-                speed.after("at"),
-                within.after("within"),
-                settle.after("settle"),
-                timeout.after("timeout")
+                arriving(at: speed, within: within, settle: settle, timeout: timeout)
             )
         ]
     }
@@ -163,10 +163,7 @@ public struct Altitude: MissionElement {
             MissionLine(
                 "altitude",
                 height.written,
-                speed.after("at"),
-                within.after("within"),
-                settle.after("settle"),
-                timeout.after("timeout")
+                arriving(at: speed, within: within, settle: settle, timeout: timeout)
             )
         ]
     }
@@ -193,10 +190,7 @@ public struct Go: MissionElement {
                 "go",
                 way,
                 "to " + place.written,
-                speed.after("at"),
-                within.after("within"),
-                settle.after("settle"),
-                timeout.after("timeout"),
+                arriving(at: speed, within: within, settle: settle, timeout: timeout),
                 facing.after("facing")
             )
         ]
