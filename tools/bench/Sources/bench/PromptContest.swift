@@ -11,7 +11,7 @@ struct PromptContest {
     static let mostToEcho = 10.0
 
     /// Starts several prompts, and presses many keys at the last one.
-    func run(starts: Int = 9, keys: Int = 300) -> [PromptVerdict] {
+    func run(starts: Int = 9, keys: Int = 300) -> [WaitVerdict] {
         let times = (0..<starts).map { _ in
             let began = ContinuousClock.now
             let terminal = PseudoTerminal(running: [program, "--sim"])
@@ -22,8 +22,13 @@ struct PromptContest {
         }
         let echoes = echoTimes(keys: keys)
         return [
-            PromptVerdict(name: "start to prompt", times: times, most: Self.mostToPrompt),
-            PromptVerdict(name: "key to echo, 200 Hz", times: echoes, most: Self.mostToEcho),
+            WaitVerdict(name: "start to prompt", times: times, most: Self.mostToPrompt),
+            WaitVerdict(
+                name: "key to echo, 200 Hz",
+                times: echoes,
+                most: Self.mostToEcho,
+                holdsFor: .ninetyNineOfHundred
+            ),
         ]
     }
 
@@ -51,17 +56,6 @@ struct PromptContest {
             return time
         }
     }
-}
-
-/// What waiting at the prompt came to, in milliseconds.
-struct PromptVerdict {
-    let name: String
-    let times: [Double]
-    let most: Double
-
-    var median: Double { times.sorted()[times.count / 2] }
-    var worstOfHundred: Double { times.sorted()[min(times.count - 1, times.count * 99 / 100)] }
-    var isReached: Bool { median <= most }
 }
 
 /// A terminal without a screen, and the program that runs at it.

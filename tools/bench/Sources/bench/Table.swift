@@ -22,7 +22,7 @@ extension StartUpVerdict {
     }
 }
 
-extension PromptVerdict {
+extension WaitVerdict {
     /// The median, how bad the worst of a hundred is, and what was promised.
     var row: [String] {
         [

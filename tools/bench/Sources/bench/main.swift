@@ -8,7 +8,7 @@ import Foundation
 
 let paths = Array(CommandLine.arguments.dropFirst())
 if paths.count == 2, paths[0] == "prompt" {
-    print(table(of: PromptContest(program: paths[1]).run().map(\.row)))
+    print(table(of: (PromptContest(program: paths[1]).run() + LanguageContest().run()).map(\.row)))
     exit(0)
 }
 guard paths.count == 3, let gcc = GccReference(path: paths[0]) else {
@@ -26,7 +26,7 @@ if ProcessInfo.processInfo.environment["BENCH_ONLY"] == "cadence" {
 let verdicts = (navdataContests(against: gcc) + commandContests() + videoContests()).map { $0.run() }
 let startUp = StartUpContest(program: paths[1], arguments: ["--help"], empty: paths[2]).run()
 let simulator = SimulatorContest().run()
-let waits = PromptContest(program: paths[1]).run()
+let waits = PromptContest(program: paths[1]).run() + LanguageContest().run()
 let rows = verdicts.map(\.row) + [startUp.row, simulator.row] + waits.map(\.row) + cadences.map(\.row)
 print(table(of: rows))
 let areReached =
