@@ -6,24 +6,6 @@ import Testing
 
 /// Blocks, and what happens after a failure.
 @Suite struct BlockTests {
-    /// What a mission says until it ends.
-    private func words(
-        _ text: String,
-        _ context: MissionCheck.Context = .prompt,
-        for time: Duration = .seconds(5)
-    ) throws
-        -> [String]
-    {
-        var hand = try Instruments(text, context)
-        var words: [String] = []
-        let end = hand.now + time
-        while hand.machine.outcome == nil, hand.now < end {
-            hand.run(for: .milliseconds(30))
-            for case .say(let word) in hand.errands { words.append(word) }
-        }
-        return words
-    }
-
     @Test(arguments: [
         ("repeat 3: say \"a\"", "a a a"), ("repeat 2:\n  say \"a\"\n  repeat 2: say \"b\"\n", "a b b a b b"),
         ("n = 0\nrepeat until n == 3 max 10:\n  n = n + 1\n  say \"{n}\"\n", "1 2 3"),
@@ -37,7 +19,7 @@ import Testing
         ("side = 2m\nrepeat 2:\n  side = side / 2\nsay \"{side}\"", "0.50 m"),
     ])
     func `blocks are flown as they read`(text: String, expected: String) throws {
-        #expect(try words(text).joined(separator: " ") == expected)
+        #expect(try words(of: text).joined(separator: " ") == expected)
     }
 
     @Test func `a condition that cannot be told is neither true nor false`() throws {
@@ -70,6 +52,31 @@ import Testing
         hand.events = [.refused(refusal)]
         hand.run(for: .milliseconds(60))
         #expect(hand.machine.outcome == .failed(.refused(refusal)))
+    }
+
+    @Test(arguments: [
+        FlightEvent.refused(.notFlying), .refused(.positionLost), .refused(.declined("?")), .photoFailed(reason: "x"),
+    ])
+    func `try catches what is refused and what the camera fails in`(event: FlightEvent) throws {
+        var hand = try Instruments("try:\n  photo\n  wait 5s\nelse: say \"caught\"\nwait 1s")
+        hand.run(for: .milliseconds(60))
+        hand.events = [event]
+        hand.run(for: .milliseconds(60))
+        #expect(hand.errands == [.say("caught")])
+    }
+
+    @Test func `try catches timeout, stalled and a lost position, each by its name`() throws {
+        let steps = ["forward 2m timeout 1s": "timeout", "forward 2m": "stalled", "go home": "position lost"]
+        for (step, word) in steps {
+            var hand = try Instruments("try \(step)\nsay \"{error}\"")
+            if word == "position lost" { hand.pose = nil }
+            var said: [Errand] = []
+            for _ in 0..<60 where said.isEmpty {
+                hand.run(for: .milliseconds(90))
+                said = hand.errands
+            }
+            #expect(said == [.say(word)])
+        }
     }
 
     @Test func `a failure at the prompt leaves the drone hovering, and the next move starts where it is`() throws {

@@ -6,24 +6,6 @@ import Testing
 
 /// What the blocks and verbs of the whole language do, with a hand at every instrument.
 @Suite struct LanguageTests {
-    /// What a mission says until it ends, or the time is over.
-    private func words(
-        _ text: String,
-        _ context: MissionCheck.Context = .prompt,
-        for time: Duration = .seconds(8)
-    ) throws
-        -> [String]
-    {
-        var hand = try Instruments(text, context)
-        var words: [String] = []
-        let end = hand.now + time
-        while hand.machine.outcome == nil, hand.now < end {
-            hand.run(for: .milliseconds(30))
-            for case .say(let word) in hand.errands { words.append(word) }
-        }
-        return words
-    }
-
     // MARK: Counting and calling
 
     @Test(arguments: [
@@ -39,7 +21,7 @@ import Testing
         ("define inner(n = 1): say \"i{n}\"\n\ndefine outer(n = 1): inner n=n+1; say \"o{n}\"\n\nouter 5", "i6|o5"),
     ])
     func `counted blocks and calls are flown with their values`(text: String, expected: String) throws {
-        #expect(try words(text).joined(separator: "|") == expected)
+        #expect(try words(of: text).joined(separator: "|") == expected)
     }
 
     @Test func `a parameter has its value only inside, and a definition is known to the next line`() throws {
@@ -53,12 +35,12 @@ import Testing
     // MARK: try, end, fail
 
     @Test func `error holds the words of what try has caught`() throws {
-        #expect(try words("try: wait until not flying timeout 1s\nelse: say \"{error}\"") == ["timeout"])
+        #expect(try words(of: "try: wait until not flying timeout 1s\nelse: say \"{error}\"") == ["timeout"])
     }
 
     @Test(arguments: ["fail \"no\"", "end"])
     func `neither end nor fail is caught`(verb: String) throws {
-        #expect(try words("try: \(verb)\nelse: say \"caught\"\nsay \"on\"").isEmpty)
+        #expect(try words(of: "try: \(verb)\nelse: say \"caught\"\nsay \"on\"").isEmpty)
     }
 
     @Test func `fail ends a mission as failed, with its words, and lands`() throws {
@@ -151,7 +133,7 @@ import Testing
     }
 
     @Test func `a when watches only from where it stands`() throws {
-        #expect(try words("wait 1s\nwhen flying: say \"up\"; resume\nwait 1s\nsay \"end\"") == ["up", "end"])
+        #expect(try words(of: "wait 1s\nwhen flying: say \"up\"; resume\nwait 1s\nsay \"end\"") == ["up", "end"])
     }
 
     @Test func `the block of a when that ends the mission closes the film and flies finally`() throws {
@@ -180,12 +162,12 @@ import Testing
 
     @Test func `every beats beside the flight until its block ends, and a slow beat lets others pass`() throws {
         #expect(
-            try words("repeat 2:\n  every 1s: say \"b\"\n  wait 2.5s\n\nwait 2s\nsay \"e\"") == [
+            try words(of: "repeat 2:\n  every 1s: say \"b\"\n  wait 2.5s\n\nwait 2s\nsay \"e\"") == [
                 "b", "b", "b", "b", "b", "b", "e",
             ]
         )
         // Each beat takes 1.5 s: of those due meanwhile none is made up for.
-        #expect(try words("every 1s:\n  say \"b\"\n  wait 1.5s\n\nwait 5s") == ["b", "b", "b"])
+        #expect(try words(of: "every 1s:\n  say \"b\"\n  wait 1.5s\n\nwait 5s") == ["b", "b", "b"])
     }
 
     @Test func `every does not move the drone, and the move goes on`() throws {
@@ -245,7 +227,7 @@ import Testing
         hand = try Instruments("ask \"clear?\"")
         hand.run(for: .seconds(61))
         #expect(hand.machine.outcome == .failed(.timeout(step: "ask \"clear?\"", deadline: .seconds(60))))
-        #expect(try words("try: ask \"clear?\" timeout 1s\nelse: say \"{error}\"") == ["timeout"])
+        #expect(try words(of: "try: ask \"clear?\" timeout 1s\nelse: say \"{error}\"") == ["timeout"])
     }
 
     @Test func `a setting is verified, and what the drone cannot have is said`() throws {
@@ -255,7 +237,16 @@ import Testing
         #expect(hand.intents.contains(.configure(setting)))
         hand.events = [.configured(setting)]
         hand.run(for: .milliseconds(60))
+        #expect(hand.machine.outcome == nil)
+        hand.events = [.verified(setting)]
+        hand.run(for: .milliseconds(60))
         #expect(hand.machine.outcome == .completed)
+
+        hand = try Instruments("set control:altitude_max 2000")
+        hand.run(for: .milliseconds(30))
+        hand.events = [.configured(setting), .configurationFailed(setting, .notTaken(found: "3000"))]
+        hand.run(for: .milliseconds(60))
+        #expect(hand.machine.outcome == .failed(.configuration(.notTaken(found: "3000"))))
     }
 
     @Test func `detection is switched on for both cameras, each setting after the other was taken`() throws {
@@ -268,6 +259,9 @@ import Testing
                 hand.events.append(.configured(setting))
             }
         }
+        #expect(hand.machine.outcome == nil)
+        hand.events = written.map(FlightEvent.verified)
+        hand.run(for: .milliseconds(30))
         #expect(
             written.map(\.key) == [
                 "detect:detections_select_h", "detect:detections_select_v_hsync", "detect:detect_type",
@@ -367,6 +361,47 @@ import Testing
         #expect(hand.intents == [.land])
         hand.land()
         #expect(hand.machine.outcome == .failed(.failsafe(.battery(percent: 25))))
+    }
+
+    @Test(arguments: ["fail \"worse\"", "forward 2m", "require battery > 99%", "try wait 1s; fail \"worse\""])
+    func `on abort cannot fail upward: what fails in it lands, and the mission has failed as before`(
+        step: String
+    ) throws {
+        var hand = try Instruments(
+            "on abort:\n  \(step.replacing("; ", with: "\n  "))\ntakeoff\nfail \"first\"\nland\n",
+            .file
+        )
+        hand.run(for: .seconds(8))
+        #expect(hand.intents == [.land])
+        hand.land()
+        #expect(hand.machine.outcome == .failed(.mission("first")))
+    }
+
+    @Test(arguments: [
+        ("takeoff\nland\n", PilotOutcome.completed), ("takeoff\nfail \"x\"\nland\n", .failed(.mission("x"))),
+        ("require battery > 99% \"weak\"\ntakeoff\nland\n", .failed(.requirement("weak"))),
+        ("takeoff\nend\nland\n", .completed),
+    ])
+    func `finally always runs, however the mission has ended`(text: String, outcome: PilotOutcome) throws {
+        var hand = try Instruments("finally: say \"over\"\n\(text)", .file)
+        var errands: [Errand] = []
+        for _ in 0..<120 where hand.machine.outcome == nil {
+            hand.run(for: .milliseconds(30))
+            errands += hand.errands
+        }
+        errands += hand.land()
+        #expect(errands.contains(.say("over")))
+        #expect(hand.machine.outcome == outcome)
+    }
+
+    @Test func `a loop without max, and every other mission, ends after ten minutes where no shorter time is said`()
+        throws
+    {
+        var hand = try Instruments("takeoff\nrepeat while flying: wait 7s\nland\n", .file)
+        hand.run(for: .seconds(599))
+        #expect(hand.machine.outcome == nil && hand.intents != [.land])
+        hand.run(for: .seconds(3))
+        #expect(hand.intents == [.land])
     }
 
     @Test func `on abort lasts at most thirty seconds`() throws {

@@ -78,3 +78,19 @@ struct Instruments {
 
     var motion: Motion? { intents.lazy.compactMap { if case .move(let motion) = $0 { motion } else { nil } }.first }
 }
+
+/// What a mission says until it ends, or the time is over.
+func words(
+    of text: String,
+    _ context: MissionCheck.Context = .prompt,
+    for time: Duration = .seconds(8)
+) throws -> [String] {
+    var hand = try Instruments(text, context)
+    var words: [String] = []
+    let end = hand.now + time
+    while hand.machine.outcome == nil, hand.now < end {
+        hand.run(for: .milliseconds(30))
+        for case .say(let word) in hand.errands { words.append(word) }
+    }
+    return words
+}

@@ -50,7 +50,7 @@ import Testing
                      8  forward 5m                                     5.00 m  0.00 m  5.00 m  3.0 s  stalled
 
                   photos   round-1.jpg
-                  film     round.mp4, 4.2 s, 126 pictures
+                  film     round.mp4, 4.2 s, 126 frames
                   battery  80 % before, 74 % after
                 """
         )
