@@ -17,7 +17,7 @@ struct LanguageContest {
                 most: Self.mostForMission
             ),
             WaitVerdict(
-                name: "check \(Self.nonsense.bytes.count / 1_000_000) MB of random tokens",
+                name: "check \(Self.nonsense.text.utf8.count / 1_000_000) MB of random tokens",
                 times: Self.times(5, of: Self.nonsense),
                 most: Self.mostForNonsense
             ),

@@ -16,20 +16,43 @@ guard paths.count == 3, let gcc = GccReference(path: paths[0]) else {
     exit(2)
 }
 
-// First, while nothing else has warmed the machine; alone with BENCH_ONLY=cadence.
-var cadences: [CadenceVerdict] = []
-for isBusy in [false, true] { cadences.append(await CadenceContest(isBusy: isBusy).run()) }
-if ProcessInfo.processInfo.environment["BENCH_ONLY"] == "cadence" {
-    print(table(of: cadences.map(\.row)))
-    exit(cadences.allSatisfy(\.isReached) ? 0 : 1)
+/// What is measured, in this order; BENCH_ONLY names one of them to measure alone.
+enum Part: String, CaseIterable {
+    // First, while nothing else has warmed the machine.
+    case cadence, wire, start, simulator, prompt, language
 }
-let verdicts = (navdataContests(against: gcc) + commandContests() + videoContests()).map { $0.run() }
-let startUp = StartUpContest(program: paths[1], arguments: ["--help"], empty: paths[2]).run()
-let simulator = SimulatorContest().run()
-let waits = PromptContest(program: paths[1]).run() + LanguageContest().run()
-let rows = verdicts.map(\.row) + [startUp.row, simulator.row] + waits.map(\.row) + cadences.map(\.row)
-print(table(of: rows))
-let areReached =
-    verdicts.map(\.isReached) + [startUp.isReached, simulator.isReached] + waits.map(\.isReached)
-    + cadences.map(\.isReached)
-exit(areReached.allSatisfy { $0 } ? 0 : 1)
+
+var parts = Part.allCases
+if let name = ProcessInfo.processInfo.environment["BENCH_ONLY"] {
+    guard let part = Part(rawValue: name) else {
+        let known = Part.allCases.map(\.rawValue).joined(separator: ", ")
+        FileHandle.standardError.write(Data("bench: BENCH_ONLY is \(name); it can be \(known)\n".utf8))
+        exit(2)
+    }
+    parts = [part]
+}
+var verdicts: [(row: [String], isReached: Bool)] = []
+for part in parts {
+    switch part {
+    case .cadence:
+        for isBusy in [false, true] {
+            let verdict = await CadenceContest(isBusy: isBusy).run()
+            verdicts.append((verdict.row, verdict.isReached))
+        }
+    case .wire:
+        for contest in navdataContests(against: gcc) + commandContests() + videoContests() {
+            let verdict = contest.run()
+            verdicts.append((verdict.row, verdict.isReached))
+        }
+    case .start:
+        let verdict = StartUpContest(program: paths[1], arguments: ["--help"], empty: paths[2]).run()
+        verdicts.append((verdict.row, verdict.isReached))
+    case .simulator:
+        let verdict = SimulatorContest().run()
+        verdicts.append((verdict.row, verdict.isReached))
+    case .prompt: verdicts += PromptContest(program: paths[1]).run().map { ($0.row, $0.isReached) }
+    case .language: verdicts += LanguageContest().run().map { ($0.row, $0.isReached) }
+    }
+}
+print(table(of: verdicts.map(\.row)))
+exit(verdicts.allSatisfy(\.isReached) ? 0 : 1)
