@@ -68,6 +68,7 @@ enum Advice {
         case .anotherController:
             "End the other program, or switch off the phone that flies this drone; copter doctor looks for it"
         case .stuckInBootstrap, .noFlightData:
+        case .inTheAir: "Land it, then ask again"
             "Switch the drone off and on, and make sure that no other program or phone controls it"
         }
     }

@@ -152,6 +152,9 @@ struct ScriptedDrone {
 
     mutating func readConfiguration() { take(machine.readConfiguration(at: now)) }
 
+    /// Sends a picture of the live stream.
+    mutating func show(_ shape: StreamShape) { take(machine.see(shape, at: now)) }
+
     /// Sends its configuration, as over TCP 5559.
     mutating func send(_ listing: ConfigurationListing) { take(machine.receive(listing, at: now)) }
 

@@ -211,6 +211,7 @@ extension ConfigurationFailure {
     package var words: String {
         switch self {
         case .notAcknowledged(let tries): "not acknowledged in \(tries) tries"
+        case .notInEffect(let seen): "acknowledged, and not in effect: the pictures are \(seen)"
         case .notTaken(let found): "acknowledged, and still \(found)"
         case .notRead: "the drone did not send its configuration"
         case .disconnected: "the link ended first"

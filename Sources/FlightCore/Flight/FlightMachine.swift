@@ -108,6 +108,13 @@ package struct FlightMachine: Sendable {
         return actions
     }
 
+    /// Looks at a picture of the live stream, for whether the camera is set as it was told.
+    package mutating func see(_ shape: StreamShape, at now: Duration) -> [FlightAction] {
+        var actions: [FlightAction] = []
+        emit(link.see(shape, at: now), into: &actions, at: now)
+        return actions
+    }
+
     /// Writes what was there before this connection, where that is known; ``hasSettled`` tells when it is done.
     package mutating func restoreConfiguration(at now: Duration) { link.restore(at: now) }
 

@@ -71,6 +71,12 @@ struct ConfigurationLedger: Sendable {
 
     subscript(key: String) -> ConfigurationFact? { facts[key] }
 
+    /// The value that was written to a key and acknowledged.
+    func acknowledged<Value>(_ key: ConfigurationKey<Value>) -> Value? {
+        guard let fact = facts[key.name], fact.said == .acknowledged else { return nil }
+        return fact.wanted.flatMap(Value.init(configurationText:))
+    }
+
     /// A value is about to be written.
     mutating func want(_ setting: ConfigurationSetting) {
         if facts[setting.key]?.wanted == nil { written.append(setting.key) }

@@ -36,17 +36,11 @@ struct EffectWatch: Sendable {
     /// Whether the drone streams as it acknowledged; nil while it has not acknowledged both what to stream and how.
     private static func isAsTold(_ datagram: NavdataIndex, wanted ledger: ConfigurationLedger) -> Bool? {
         guard !datagram.state.contains(.navdataBootstrap),
-            let demo = wanted(ConfigurationKey<Bool>.navdataDemo, in: ledger),
-            let options = wanted(ConfigurationKey<NavdataOptionsMask>.navdataOptions, in: ledger)
+            let demo = ledger.acknowledged(.navdataDemo),
+            let options = ledger.acknowledged(.navdataOptions)
         else { return nil }
         guard datagram.state.contains(.navdataDemo) == demo else { return false }
         // Which options a firmware has differs; the time is in all of them.
         return datagram.time != nil || !options.contains(NavdataOptionsMask(tags: [Int(NavdataTime.tag)]))
-    }
-
-    /// The value that was written to a key and acknowledged.
-    private static func wanted<Value>(_ key: ConfigurationKey<Value>, in ledger: ConfigurationLedger) -> Value? {
-        guard let fact = ledger[key.name], fact.said == .acknowledged else { return nil }
-        return fact.wanted.flatMap(Value.init(configurationText:))
     }
 }

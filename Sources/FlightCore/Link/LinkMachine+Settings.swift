@@ -37,6 +37,14 @@ extension LinkMachine {
             + refused.map { .emit(.configurationFailed($0.setting, .notTaken(found: $0.found))) }
     }
 
+    /// Looks at a picture of the live stream: what was acknowledged and does not show is written once more, and then reported.
+    mutating func see(_ shape: StreamShape, at now: Duration) -> [FlightEvent] {
+        guard status == .up else { return [] }
+        let (again, missing) = stream.judge(shape, wanted: ledger, at: now)
+        for setting in again { configuration.append(setting, at: now) }
+        return note(missing.map { .configurationFailed($0, .notInEffect(seen: "\(shape)")) }, at: now)
+    }
+
     /// Writes what was there before.
     mutating func restore(at now: Duration) {
         guard status == .up, !flight.isVisit else { return }

@@ -29,6 +29,8 @@ struct LinkMachine: Sendable {
 
     /// How long a drone may take to stream flight data; a program that asks for it has its answer within 5 s.
     static let longestBringUp = Duration.milliseconds(4800)
+    /// It has more time while it goes forward, as on a bad radio: a setting without which it does not stream was taken this short ago.
+    static let longestStandstill = Duration.seconds(2)
     /// After this silence, and as often while it lasts, the drone is woken.
     static let wakeInterval = Duration.milliseconds(200)
     /// After this silence the drone is held in a hover.
@@ -58,6 +60,7 @@ struct LinkMachine: Sendable {
     /// When the last setting was written, while it was not read back.
     var writtenAt: Duration?
     private var effects = EffectWatch()
+    var stream = StreamWatch()
     /// How long everything was acknowledged, and flight data do not come.
     private var unstreamed = Sustained()
     /// Which drone this is; nil while it is not known.
@@ -74,6 +77,10 @@ struct LinkMachine: Sendable {
     /// The drone's clock in the newest datagram.
     private var droneClock: UInt32?
     private var hasFailed = false
+    /// How many of the settings without which the drone does not stream it has taken while it was met, and when the last one.
+    private var progress = (taken: 0, at: Duration.zero)
+    /// A visit has met a drone in the air, to which it says nothing.
+    private var isIntruding = false
     /// Datagrams in a row with the bootstrap bit; one alone may be a late one from before the stream began.
     private var bootstraps = 0
     /// Since when the watchdog bit is up, while it is.
@@ -135,7 +142,8 @@ struct LinkMachine: Sendable {
         if silence >= Self.wakeInterval, now - wokenAt >= Self.wakeInterval {
             actions.append(wake(at: now))
         }
-        if phase != .up, status == .connecting, !hasFailed, now - startedAt >= Self.longestBringUp {
+        let isTooLate = now - startedAt >= Self.longestBringUp && now - progress.at >= Self.longestStandstill
+        if phase != .up, status == .connecting, !hasFailed, isIntruding || isTooLate {
             hasFailed = true
             actions.append(.connectionFailed(failure(at: now)))
         }
@@ -163,6 +171,7 @@ struct LinkMachine: Sendable {
 
     private func failure(at now: Duration) -> LinkFailure {
         let after = now - startedAt
+        if isIntruding { return .inTheAir }
         if heardAt != nil {
             if let sign = others.lastSign { return .anotherController(sign) }
             if bootstraps > 0 { return .stuckInBootstrap(after: after, acknowledged: configuration.acknowledged) }
@@ -207,7 +216,8 @@ struct LinkMachine: Sendable {
         switch phase {
         case .listening:
             reception.isFirst = true
-            setUp(at: now)
+            isIntruding = isIntruding || flight.isVisit && word.contains(.flying)
+            if !isIntruding { setUp(at: now) }
         case .settingUp:
             break
         case .up:
@@ -239,6 +249,9 @@ struct LinkMachine: Sendable {
         hearWatchdog(word, at: now)
         hearOthers(datagram, into: &reception, at: now)
         reception.events += note(configuration.hear(word, at: now), at: now)
+        // What is written once more is no way forward.
+        let taken = min(configuration.acknowledged, settings.essential.count)
+        if taken > progress.taken { progress = (taken, now) }
         // A drone that missed its client for a while has its default configuration again: the limits are gone with the stream,
         // and what is written without loading the session first has no effect.
         if phase == .up, effects.isMissing(in: datagram, wanted: ledger, at: now) { setUp(at: now) }

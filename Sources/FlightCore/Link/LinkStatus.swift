@@ -33,6 +33,9 @@ public enum LinkFailure: Error, Hashable, Sendable {
     /// A drone streams and obeys somebody else; how that shows.
     case anotherController(SecondController)
 
+    /// The drone flies, and this is a visit: nothing was told to it.
+    case inTheAir
+
     /// The host is there, and nothing listens on the drone's ports.
     case refused(after: Duration)
 
@@ -51,6 +54,7 @@ extension LinkFailure: CustomStringConvertible {
         case .deaf(let after): "flight data, and nothing acknowledged in \(after.inTenths)"
         case .anotherController(.foreignCommand(let number)): "it obeys somebody else's command \(number)"
         case .anotherController(.flyBit(let isUp)): "somebody else tells it to \(isUp ? "fly" : "land")"
+        case .inTheAir: "it is in the air"
         case .refused(let after): "the host refuses, nothing listens there, for \(after.inTenths)"
         case .noFlightData(let after): "navdata without the demo option in \(after.inTenths)"
         }

@@ -271,6 +271,9 @@ public enum ConfigurationFailure: Error, Hashable, Sendable {
     /// The drone acknowledged it, twice, and still has this value.
     case notTaken(found: String)
 
+    /// The drone acknowledged it, twice, and goes on as this shows.
+    case notInEffect(seen: String)
+
     /// The drone's configuration did not come when it was asked for.
     case notRead
 

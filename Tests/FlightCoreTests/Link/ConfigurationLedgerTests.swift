@@ -164,6 +164,20 @@ struct ConfigurationLedgerTests {
         #expect(drone.failures == [.anotherController(.foreignCommand(number: 7_000_100))])
     }
 
+    @Test func `a visit tells a drone in the air nothing, and says so at once`() throws {
+        var settings = FlightSettings()
+        settings.isVisit = true
+        var drone = try ScriptedDrone(settings: settings, awaitsIdentity: true)
+        drone.startHovering()
+        drone.run(for: .milliseconds(200))
+        #expect(drone.failures == [.inTheAir])
+        // Also when it has landed meanwhile: the visit is over.
+        drone.land()
+        drone.run(for: .seconds(6))
+        #expect(drone.failures.count == 1)
+        #expect(drone.datagrams.isEmpty)
+    }
+
     @Test func `a visit writes no limits and never takes off`() throws {
         var settings = FlightSettings()
         settings.isVisit = true

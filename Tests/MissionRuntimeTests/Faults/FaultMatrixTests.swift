@@ -189,10 +189,10 @@ import Testing
     ) throws {
         let simulator = SimulatorSettings(seed: seed, sensors: .typical, world: .field, wind: .calm, linkLoss: .hover)
         var flight = try Flight(simulator: simulator)
-        // Connecting under loss has its own test: here the air is bad from when the mission begins.
-        flight.run(for: .seconds(5))
         try flight.inject("loss 30%")
         try flight.inject("jitter 100ms")
+        flight.run(for: .seconds(15))
+        #expect(flight.status == .up)
         let flown = try flight.fly("takeoff\nrepeat 8: hover 10s\nforward 1m\nback 1m\nland\n", limit: .seconds(250))
         for _ in 0..<3 where flight.isFlying { flight.land() }
         flight.run(for: .seconds(10))

@@ -6,15 +6,14 @@ import MissionLanguage
 extension DroneChoice {
     /// Meets the drone to ask it and to set it, and not to fly; a drone in the air is left alone.
     func visit<Result>(_ body: (Drone) async throws -> Result) async throws -> Result {
-        try await withDrone(settings: LinkCheck.settings) { drone in
-            guard !drone.isFlying else {
-                throw CommandFailure(
-                    .missionFailed,
-                    "the drone is in the air: nothing is set now",
-                    advice: "Land it, then ask again"
-                )
-            }
-            return try await body(drone)
+        do {
+            return try await withDrone(settings: LinkCheck.settings) { try await body($0) }
+        } catch LinkError.notReached(_, .inTheAir, _) {
+            throw CommandFailure(
+                .missionFailed,
+                "the drone is in the air: nothing was asked of it, and nothing is set now",
+                advice: "Land it, then ask again"
+            )
         }
     }
 }
