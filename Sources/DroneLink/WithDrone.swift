@@ -25,12 +25,15 @@ public nonisolated(nonsending) func withDrone<Success>(
     if let contradiction = settings.flight.limits.contradiction { throw LinkError.contradictory(contradiction) }
     let outcome: Result<Success, any Error>
     do {
-        outcome = try await withDatagramPort(remote: address.navdata) { navdata in
-            try await withDatagramPort(remote: address.commands) { commands in
+        try requireDescriptors(mostDescriptors)
+        let loop = try SocketLoop()
+        outcome = try await withDatagramPort(remote: address.navdata, on: loop) { navdata in
+            try await withDatagramPort(remote: address.commands, on: loop) { commands in
                 let guardian = try await GuardianLine.open(settings.guardian, drone: address.host)
                 let link = try Link(
                     at: address,
                     settings: settings,
+                    loop: loop,
                     navdata: navdata,
                     commands: commands,
                     guardian: guardian
@@ -39,13 +42,16 @@ public nonisolated(nonsending) func withDrone<Success>(
             }
         }
     } catch let error as SocketError {
-        // Only opening the two ports throws one: what the body throws is inside of the outcome.
+        // Only opening the loop and the two ports throws one: what the body throws is inside of the outcome.
         throw LinkError(address, opening: error)
     } catch let error as ConfigurationError {
         throw LinkError.impossible(error)
     }
     return try outcome.get()
 }
+
+/// The descriptors that a flight takes: two event loops, six ports, the guardian's line, and files.
+private let mostDescriptors = 24
 
 /// The parts of one link, and the tasks that keep them going.
 private struct Link {
@@ -58,6 +64,7 @@ private struct Link {
     init(
         at address: DroneAddress,
         settings: LinkSettings,
+        loop: SocketLoop,
         navdata: DatagramPort,
         commands: DatagramPort,
         guardian: GuardianLine?
@@ -68,6 +75,7 @@ private struct Link {
         darkroom = Darkroom(output: settings.output, patience: settings.cameraPatience)
         cockpit = try Cockpit(
             settings: settings,
+            loop: loop,
             outside: .init(navdata: navdata, commands: commands, errands: errands),
             guardian: guardian
         )
@@ -92,9 +100,9 @@ private struct Link {
     private func start(in group: inout TaskGroup<Void>, cancellation: Cancellation) {
         let (cockpit, darkroom, errands) = (cockpit, darkroom, errands)
         let patience = settings.unheardLanding
-        group.addTask(executorPreference: cockpit.queue) { await cockpit.listen() }
-        group.addTask(executorPreference: cockpit.queue) { await cockpit.watchCommands() }
-        group.addTask(executorPreference: cockpit.queue) {
+        group.addTask(executorPreference: cockpit.loop) { await cockpit.listen() }
+        group.addTask(executorPreference: cockpit.loop) { await cockpit.watchCommands() }
+        group.addTask(executorPreference: cockpit.loop) {
             await cockpit.beat(whenCancelled: cancellation, unheardLanding: patience)
         }
         // Off the thread of the controls: a file system may take its time.

@@ -30,7 +30,7 @@ actor Darkroom {
 
     /// Develops what comes and has the drone store it, until there is no more.
     func develop(_ photographs: Mailbox<Photograph>) async {
-        for await photograph in photographs {
+        for await photograph in photographs.untilFinished {
             do {
                 await hangar.store(try jpeg(photograph.picture), at: photograph.path)
             } catch {

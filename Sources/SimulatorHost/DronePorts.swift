@@ -4,6 +4,8 @@ import Sockets
 /// The ports on which a drone listens, and one for what goes wrong with it.
 struct DronePorts: Sendable {
     let host: String
+    /// The thread of the two that follow, and of whoever answers them.
+    let loop: SocketLoop
     let navdata: DatagramPort
     let commands: DatagramPort
     let video: VideoPorts
@@ -30,6 +32,9 @@ struct DronePorts: Sendable {
         }
     }
 
+    /// The descriptors that a drone takes: two event loops, nine ports, and a connection to each of those that take some.
+    private static let mostDescriptors = 24
+
     /// Everything that a video client which does not read may keep in the system: about one second of the stream.
     private static let videoBuffer = 1 << 17
 
@@ -39,13 +44,16 @@ struct DronePorts: Sendable {
         generation: DroneGeneration,
         _ body: (DronePorts) async throws -> Success
     ) async throws -> Success {
-        try await withDatagramPort(local: Endpoint(host, 5554)) { navdata in
-            try await withDatagramPort(local: Endpoint(host, 5556)) { commands in
+        try requireDescriptors(mostDescriptors)
+        let loop = try SocketLoop()
+        return try await withDatagramPort(local: Endpoint(host, 5554), on: loop) { navdata in
+            try await withDatagramPort(local: Endpoint(host, 5556), on: loop) { commands in
                 try await withVideoPorts(host: host, generation: generation) { video in
                     try await withServers(on: [5559, FaultPort.port, 5551].map { Endpoint(host, $0) }) { servers in
                         try await withMediaServer(host: host) { media in
                             let ports = DronePorts(
                                 host: host,
+                                loop: loop,
                                 navdata: navdata,
                                 commands: commands,
                                 video: video,
@@ -153,6 +161,7 @@ private func randomLoopbackHost() -> String {
 extension SimulatorHostError {
     fileprivate init(_ error: SocketError, host: String) {
         switch error {
+        case .tooManyOpen: self = .tooManyOpen(reason: error.description)
         case .inUse(let endpoint, _): self = .addressInUse(host: endpoint.host, port: endpoint.port)
         default: self = .cannotListen(host: host, reason: error.description)
         }

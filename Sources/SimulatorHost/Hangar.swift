@@ -6,11 +6,11 @@ import Synchronization
 
 /// The one owner of a simulated drone: hands it time and datagrams, and sends what comes out.
 ///
-/// It works on a thread of its own at the firmware's 200 Hz, so that nothing that pictures cost delays navdata.
+/// It works on the thread of its two sockets at the firmware's 200 Hz, so that nothing that pictures cost delays navdata.
 actor Hangar {
-    nonisolated let queue = WorkQueue(label: "SwiftCopter.simulator")
+    nonisolated let loop: SocketLoop
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
 
     /// The drone stands still while its program does (stopped in a debugger, a closed laptop), instead of living through
     /// all of that time at once.
@@ -66,6 +66,7 @@ actor Hangar {
     private var filmOnKey: String?
 
     init(settings: SimulatorHostSettings, ports: DronePorts, truths: Mailbox<Truth>?) {
+        loop = ports.loop
         self.ports = ports
         self.truths = truths
         logger = settings.logger
@@ -81,7 +82,7 @@ actor Hangar {
 
     /// Lets the drone live, until ``close()``.
     func beat() async {
-        await queue.withBeat(every: SimulatedDrone.step) { beats in
+        await loop.withBeat(every: SimulatedDrone.step) { beats in
             for await _ in beats {
                 if isClosed { return }
                 catchUp()
@@ -94,7 +95,7 @@ actor Hangar {
 
     /// Takes wake-ups, until ``close()``.
     func listenForWakeUps() async {
-        for await case .success(let datagram) in ports.navdata.incoming {
+        for await case .success(let datagram) in ports.navdata.incoming.untilFinished {
             catchUp()
             drone.receiveNavdataWake(datagram.bytes.rawSpan, from: number(of: datagram.sender), at: now)
         }
@@ -102,7 +103,7 @@ actor Hangar {
 
     /// Takes commands, until ``close()``.
     func listenForCommands() async {
-        for await case .success(let datagram) in ports.commands.incoming {
+        for await case .success(let datagram) in ports.commands.incoming.untilFinished {
             catchUp()
             drone.receiveCommands(datagram.bytes.rawSpan, at: now)
         }

@@ -25,7 +25,7 @@ actor KeyRecorder {
     /// Films what belongs onto the key, until there are no more pictures; the first one that does not ends a film.
     func film(_ frames: Mailbox<LiveFrame>) async {
         var current: KeyFilm?
-        for await frame in frames {
+        for await frame in frames.untilFinished {
             do {
                 if let path = current?.path, path != frame.video.filmOnKey, let film = current.take() {
                     await hangar.store(try film.finish(), at: path)

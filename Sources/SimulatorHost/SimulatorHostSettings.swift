@@ -38,6 +38,9 @@ public enum SimulatorHostError: Error, Hashable, Sendable, CustomStringConvertib
     /// This address cannot be listened on, for this reason.
     case cannotListen(host: String, reason: String)
 
+    /// This process may not open as many files and sockets as a simulated drone needs.
+    case tooManyOpen(reason: String)
+
     /// The file for the truth does not open, or takes no more after so many lines.
     case cannotWriteTruth(path: String, lines: Int, reason: String)
 
@@ -49,6 +52,7 @@ public enum SimulatorHostError: Error, Hashable, Sendable, CustomStringConvertib
         switch self {
         case .addressInUse(let host, let port): "\(host):\(port) is in use by another program"
         case .cannotListen(let host, let reason): "cannot listen on \(host): \(reason)"
+        case .tooManyOpen(let reason): "no simulated drone: \(reason)"
         case .cannotWriteTruth(let path, 0, let reason): "cannot write the truth into \(path): \(reason)"
         case .cannotWriteTruth(let path, let lines, let reason):
             "cannot write the truth into \(path) any more: \(reason); it ends after \(lines) lines"

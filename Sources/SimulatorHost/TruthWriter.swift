@@ -28,7 +28,7 @@ actor TruthWriter {
 
     /// Writes what comes, until there is no more or the file takes no more.
     func write(_ truths: Mailbox<Truth>) async {
-        for await truth in truths {
+        for await truth in truths.untilFinished {
             do {
                 try append(Array((truth.jsonLine + "\n").utf8))
                 lines += 1

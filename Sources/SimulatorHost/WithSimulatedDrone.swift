@@ -63,9 +63,9 @@ public nonisolated(nonsending) func withSimulatedDrone<Success>(
         let control = ControlPort(hangar: hangar, logger: settings.logger)
         let faults = FaultPort(hangar: hangar, logger: settings.logger)
         return await withTaskGroup(of: Void.self) { group in
-            group.addTask(executorPreference: hangar.queue) { await hangar.beat() }
-            group.addTask(executorPreference: hangar.queue) { await hangar.listenForWakeUps() }
-            group.addTask(executorPreference: hangar.queue) { await hangar.listenForCommands() }
+            group.addTask(executorPreference: hangar.loop) { await hangar.beat() }
+            group.addTask(executorPreference: hangar.loop) { await hangar.listenForWakeUps() }
+            group.addTask(executorPreference: hangar.loop) { await hangar.listenForCommands() }
             if let writer, let truths { group.addTask(executorPreference: writer.queue) { await writer.write(truths) } }
             switch ports.video {
             case .datagrams(let port): group.addTask { await camera.serve(port) }

@@ -33,6 +33,9 @@ package enum SocketError: Error, Hashable, Sendable, CustomStringConvertible {
     /// More bytes than a datagram can carry.
     case tooLong(Endpoint, bytes: Int)
 
+    /// This process has as many files and sockets open as it may, and needs so many more.
+    case tooManyOpen(needed: Int)
+
     /// Anything else, with the system's number for it.
     case failed(Operation, Endpoint, Transport, errno: Int32)
 
@@ -51,6 +54,8 @@ package enum SocketError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(endpoint) (\(transport.rawValue)): no answer in \(time)"
         case .closed(let endpoint, let transport): "\(endpoint) (\(transport.rawValue)): connection closed"
         case .tooLong(let endpoint, let bytes): "\(endpoint) (UDP): \(bytes) bytes do not fit into a datagram"
+        case .tooManyOpen(let needed):
+            "too many open files and sockets: \(needed) more are needed, and this process may not open them (ulimit -n)"
         case .failed(let operation, let endpoint, let transport, let errno):
             "\(endpoint) (\(transport.rawValue)): cannot \(operation.rawValue): \(Self.words(for: errno))"
         case .other(let operation, let endpoint, let transport, let reason):

@@ -48,6 +48,7 @@ enum Advice {
                 error.description,
                 advice: "It must be a copter of this version; copter guard shows its log"
             )
+        case .tooManyOpen: CommandFailure(.noConnection, error.description, advice: allowMoreFiles)
         case .impossible, .contradictory: CommandFailure(.usage, error.description)
         case .ended: CommandFailure(.internalError, error.description)
         }
@@ -67,11 +68,13 @@ enum Advice {
             """
         case .anotherController:
             "End the other program, or switch off the phone that flies this drone; copter doctor looks for it"
-        case .stuckInBootstrap, .noFlightData:
         case .inTheAir: "Land it, then ask again"
+        case .stuckInBootstrap, .noFlightData:
             "Switch the drone off and on, and make sure that no other program or phone controls it"
         }
     }
+
+    private static let allowMoreFiles = "Allow more in this shell, before copter starts: ulimit -n 256"
 
     private static func joinNetwork(of address: DroneAddress) -> String {
         let network = WirelessNetwork.name.map { "This computer is on \"\($0)\". " } ?? ""
@@ -95,6 +98,7 @@ enum Advice {
                 error.description,
                 advice: "An address of this computer is needed, such as 127.0.0.1"
             )
+        case .tooManyOpen: CommandFailure(.noConnection, error.description, advice: allowMoreFiles)
         case .cannotWriteTruth: CommandFailure(.recordingFailed, error.description)
         case .noFreeAddress: CommandFailure(.noConnection, error.description)
         }

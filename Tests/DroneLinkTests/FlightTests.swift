@@ -94,8 +94,8 @@ struct FlightTests {
                         let events = drone.events
                         try await drone.takeOff()
                         flight.yield(events)
-                        // Deaf to its cancellation, as a mailbox is.
-                        for await _ in hold {}
+                        // Deaf to its cancellation.
+                        for await _ in hold.untilFinished {}
                     }
                 }
                 let events = try #require(await flights.first { _ in true })

@@ -5,12 +5,13 @@ import Sockets
 
 /// The one owner of the flight machine: hands it bytes and time, and does what it says.
 ///
-/// It works on a thread of its own, so that the command every 30 ms depends on nothing that the rest of the program does.
+/// It works on the thread of its two sockets, which is its own: what is heard is judged and answered there, and the command every
+/// 30 ms depends on nothing that the rest of the program does.
 actor Cockpit {
-    nonisolated let queue = WorkQueue(label: "SwiftCopter.control")
+    nonisolated let loop: SocketLoop
     nonisolated let telemetry: Telemetry
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
 
     /// The two sockets and the desk for what is not flying.
     struct Outside: Sendable {
@@ -63,9 +64,11 @@ actor Cockpit {
 
     init(
         settings: LinkSettings,
+        loop: SocketLoop,
         outside: Outside,
         guardian: GuardianLine?
     ) throws(ConfigurationError) {
+        self.loop = loop
         machine = try FlightMachine(settings: settings.flight)
         limits = settings.flight.limits
         telemetry = Telemetry(Snapshot(machine, at: .zero))
@@ -84,7 +87,7 @@ actor Cockpit {
     func beat(whenCancelled cancellation: Cancellation, unheardLanding: Duration) async {
         machine.awaitIdentity(at: now)
         perform(machine.start(at: now))
-        await queue.withBeat(every: FlightMachine.tickInterval) { beats in
+        await loop.withBeat(every: FlightMachine.tickInterval) { beats in
             for await _ in beats {
                 if isClosed { return }
                 guard mayFly() else { continue }
@@ -103,7 +106,7 @@ actor Cockpit {
 
     /// Hears the drone, until ``close()``.
     func listen() async {
-        for await arrival in outside.navdata.incoming {
+        for await arrival in outside.navdata.incoming.untilFinished {
             switch arrival {
             case .success(let datagram): hear(datagram.bytes)
             case .failure(let error): note(error)
@@ -113,7 +116,7 @@ actor Cockpit {
 
     /// Hears what the network says about the commands, until ``close()``.
     func watchCommands() async {
-        for await case .failure(let error) in outside.commands.incoming { note(error) }
+        for await case .failure(let error) in outside.commands.incoming.untilFinished { note(error) }
     }
 
     /// Ends the loops and answers everybody who still waits.

@@ -10,15 +10,16 @@ package import Sockets
 ///   - note: writes into the log; must not wait.
 /// - Throws: `SocketError` when the drone's ports cannot be opened.
 package func watchOver(_ channel: MessageChannel, note: @escaping @Sendable (GuardianNote) -> Void) async throws {
-    let watch = GuardianWatch(channel: channel, note: note)
+    let loop = try SocketLoop()
+    let watch = GuardianWatch(channel: channel, loop: loop, note: note)
     guard let drone = await watch.untilSpokenTo() else { return }
     let address = DroneAddress.host(drone)
-    try await withDatagramPort(remote: address.navdata) { navdata in
-        try await withDatagramPort(remote: address.commands) { commands in
+    try await withDatagramPort(remote: address.navdata, on: loop) { navdata in
+        try await withDatagramPort(remote: address.commands, on: loop) { commands in
             await withTaskGroup(of: Void.self) { group in
-                group.addTask(executorPreference: watch.queue) { await watch.listen(navdata) }
+                group.addTask(executorPreference: loop) { await watch.listen(navdata) }
                 // The network's complaints about commands change nothing: they are sent again.
-                group.addTask { for await _ in commands.incoming {} }
+                group.addTask { for await _ in commands.incoming.untilFinished {} }
                 await watch.beat(navdata: navdata, commands: commands)
                 navdata.incoming.finish()
                 commands.incoming.finish()
@@ -29,9 +30,9 @@ package func watchOver(_ channel: MessageChannel, note: @escaping @Sendable (Gua
 
 /// The one owner of a guardian machine.
 private actor GuardianWatch {
-    nonisolated let queue = WorkQueue(label: "SwiftCopter.guardian")
+    private nonisolated let loop: SocketLoop
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe queue.asUnownedSerialExecutor() }
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
 
     private let channel: MessageChannel
     private let note: @Sendable (GuardianNote) -> Void
@@ -44,8 +45,9 @@ private actor GuardianWatch {
     /// What is said before there are ports: that the guardian is ready is only true with them.
     private var heldBack: [GuardianMachine.Action] = []
 
-    init(channel: MessageChannel, note: @escaping @Sendable (GuardianNote) -> Void) {
+    init(channel: MessageChannel, loop: SocketLoop, note: @escaping @Sendable (GuardianNote) -> Void) {
         self.channel = channel
+        self.loop = loop
         self.note = note
         began = clock.now
     }
@@ -54,7 +56,7 @@ private actor GuardianWatch {
 
     /// Waits for the program's first word; returns the drone's host, or nil when the program has gone before.
     func untilSpokenTo() async -> String? {
-        await queue.withBeat(every: GuardianMachine.tickInterval) { beats in
+        await loop.withBeat(every: GuardianMachine.tickInterval) { beats in
             for await _ in beats {
                 let (messages, isClosed) = channel.receiveAll()
                 for message in messages { heldBack += machine.receive(message.rawSpan, at: now) }
@@ -70,7 +72,7 @@ private actor GuardianWatch {
     func beat(navdata: DatagramPort, commands: DatagramPort) async {
         ports = (navdata, commands)
         perform(heldBack)
-        await queue.withBeat(every: GuardianMachine.tickInterval) { beats in
+        await loop.withBeat(every: GuardianMachine.tickInterval) { beats in
             for await _ in beats {
                 if hasEnded { return }
                 // Everything that was said first: a guardian that was kept waiting itself judges by that.
@@ -84,7 +86,7 @@ private actor GuardianWatch {
 
     /// Hears the drone, until the port is closed.
     func listen(_ navdata: DatagramPort) async {
-        for await case .success(let datagram) in navdata.incoming {
+        for await case .success(let datagram) in navdata.incoming.untilFinished {
             perform(machine.receiveNavdata(datagram.bytes.rawSpan, at: now))
         }
     }

@@ -17,6 +17,9 @@ public enum LinkError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is no way to send anything to this address.
     case noRoute(DroneAddress, reason: String)
 
+    /// This process may not open as many files and sockets as a flight needs.
+    case tooManyOpen(reason: String)
+
     /// A limit that the drone cannot have.
     case impossible(ConfigurationError)
 
@@ -40,6 +43,7 @@ public enum LinkError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownHost(let address): "no address is known for \(address)"
         case .portTaken(let address, let reason): "no port for a drone at \(address): \(reason)"
         case .noRoute(let address, let reason): "no way to a drone at \(address): \(reason)"
+        case .tooManyOpen(let reason): "no flight: \(reason)"
         case .impossible(let error): "\(error)"
         case .contradictory(let contradiction): "\(contradiction)"
         case .noGuardian(let searched): "no guardian: no program at \(searched.joined(separator: ", "))"
@@ -55,6 +59,7 @@ extension LinkError {
         switch error {
         case .unknownHost: self = .unknownHost(address)
         case .inUse: self = .portTaken(address, reason: error.description)
+        case .tooManyOpen: self = .tooManyOpen(reason: error.description)
         default: self = .noRoute(address, reason: error.description)
         }
     }

@@ -24,7 +24,8 @@ final class ErrandDesk: Sendable {
 
     /// Does errands until ``close()``, and reports what came of each.
     func serve(in darkroom: Darkroom, reporting report: (FlightEvent) async -> Void) async {
-        for await order in orders {
+        // Whoever left an errand is answered, also in a cancelled task.
+        for await order in orders.untilFinished {
             let events = await darkroom.perform(order.errand)
             for event in events { await report(event) }
             order.answer?.resume(returning: events.last ?? order.errand.failure(reason: "nothing came of it"))

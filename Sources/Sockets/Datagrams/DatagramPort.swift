@@ -11,7 +11,7 @@ package struct Datagram: Hashable, Sendable {
     package let sender: Peer
 }
 
-/// A UDP socket that lives as long as the closure given to ``withDatagramPort(local:remote:unread:_:)``.
+/// A UDP socket that lives as long as the closure given to ``withDatagramPort(local:remote:unread:on:_:)``.
 ///
 /// Sending never waits and reading is bounded: what does not fit is dropped, oldest first, and counted. A port outlives
 /// its socket: when the system closes one (the Wi-Fi went away, the other end refused), the next is opened by itself.
@@ -99,6 +99,7 @@ package struct DatagramPort: Sendable {
 ///   - remote: the only host and port to talk with; datagrams from others are then not seen, and a host that refuses
 ///     shows as a ``SocketError/refused(_:_:)`` among the arrivals. Without it the port talks with everybody.
 ///   - unread: how many datagrams may wait to be read before the oldest is dropped.
+///   - loop: where datagrams come in, and from where they go out at once; nil for the loop that everybody shares.
 ///   - body: what to do with the port.
 /// - Returns: what the body returns.
 /// - Throws: ``SocketError`` when the first socket cannot be opened, and whatever the body throws.
@@ -106,9 +107,10 @@ package nonisolated(nonsending) func withDatagramPort<Success>(
     local: Endpoint = .anywhere,
     remote: Endpoint? = nil,
     unread: Int = 64,
+    on loop: SocketLoop? = nil,
     _ body: (DatagramPort) async throws -> Success
 ) async throws -> Success {
-    let route = try await DatagramRoute(local: local, remote: remote)
+    let route = try await DatagramRoute(local: local, remote: remote, loop: loop)
     let port = try await DatagramPort(opening: route, unread: unread)
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await port.keepOpen() }
@@ -125,17 +127,21 @@ private struct DatagramRoute: Sendable {
     let localAddress: SocketAddress
     let remote: Endpoint?
     let remoteAddress: SocketAddress?
+    /// Held, so that its thread lives until the last socket is closed.
+    let loop: SocketLoop?
 
-    init(local: Endpoint, remote: Endpoint?) async throws(SocketError) {
+    init(local: Endpoint, remote: Endpoint?, loop: SocketLoop?) async throws(SocketError) {
         self.local = local
         self.remote = remote
+        self.loop = loop
         localAddress = try await local.resolved()
         if let remote { remoteAddress = try await remote.resolved() } else { remoteAddress = nil }
     }
 
     func open(inbox: DatagramInbox) async throws(SocketError) -> any Channel {
         let endpoint = remote ?? local
-        let bootstrap = DatagramBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+        let events = if let loop { loop.events } else { try SharedLoop.get() }
+        let bootstrap = DatagramBootstrap(group: events)
             // A datagram of the largest size fits, a burst of navdata waits in the kernel, not in the air.
             .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65_536))
             .channelOption(.socketOption(.so_rcvbuf), value: 1 << 20)

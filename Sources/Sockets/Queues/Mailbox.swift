@@ -2,8 +2,8 @@ import Synchronization
 
 /// A bounded queue between a thread that must not wait and the one task that reads it.
 ///
-/// Unlike an `AsyncStream` it does not end when its reader is cancelled, only when it is told to: a flight that was
-/// cancelled must still hear its drone land.
+/// Like an `AsyncStream` it ends when it is told to, and for a reader whose task is cancelled. Whoever must go on through a
+/// cancellation, as a landing must, reads ``untilFinished``.
 package final class Mailbox<Element: Sendable>: AsyncSequence, Sendable {
     private struct State {
         var entries: Backlog<Element>
@@ -41,26 +41,54 @@ package final class Mailbox<Element: Sendable>: AsyncSequence, Sendable {
         reader?.resume(returning: nil)
     }
 
-    /// The reader's side.
-    package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(mailbox: self) }
+    /// The reader's side, which ends with its task.
+    package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(mailbox: self, endsWithTask: true) }
+
+    /// The same elements for a reader that also hears them in a cancelled task: this ends only with the mailbox.
+    package var untilFinished: UntilFinished { UntilFinished(mailbox: self) }
+
+    /// What ``untilFinished`` gives.
+    package struct UntilFinished: AsyncSequence, Sendable {
+        fileprivate let mailbox: Mailbox
+
+        /// The reader's side.
+        package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(mailbox: mailbox, endsWithTask: false) }
+    }
 
     /// Reads a mailbox; only one reader may wait at a time.
     package struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate let mailbox: Mailbox
+        fileprivate let endsWithTask: Bool
 
         /// The oldest element that waits, or the next to come; nil after the end.
         package func next(isolation actor: isolated (any Actor)?) async -> Element? {
-            await withCheckedContinuation(isolation: actor) { continuation in
-                mailbox.answer(continuation)
+            guard endsWithTask else {
+                return await withCheckedContinuation(isolation: actor) { mailbox.answer($0) }
             }
+            return await withTaskCancellationHandler(
+                operation: {
+                    await withCheckedContinuation(isolation: actor) {
+                        mailbox.answer($0, isCancelled: Task.isCancelled)
+                    }
+                },
+                onCancel: { mailbox.dismissReader() },
+                isolation: actor
+            )
         }
 
         /// The oldest element that waits, or the next to come; nil after the end.
         package func next() async -> Element? { await next(isolation: #isolation) }
     }
 
-    private func answer(_ continuation: CheckedContinuation<Element?, Never>) {
+    /// Answers a reader now, or keeps it waiting.
+    ///
+    /// The autoclosure is looked at under the lock: a cancellation that comes later finds the reader waiting.
+    private func answer(
+        _ continuation: CheckedContinuation<Element?, Never>,
+        isCancelled: @autoclosure () -> Bool = false
+    ) {
         let answer = state.withLock { state -> Element?? in
+            if isCancelled() { return .some(nil) }
             if let element = state.entries.popFirst() { return .some(element) }
             if state.finished { return .some(nil) }
             precondition(state.reader == nil, "a mailbox has one reader")
@@ -68,5 +96,10 @@ package final class Mailbox<Element: Sendable>: AsyncSequence, Sendable {
             return nil
         }
         if let answer { continuation.resume(returning: answer) }
+    }
+
+    /// Ends the wait of a reader whose task was cancelled.
+    private func dismissReader() {
+        state.withLock { $0.reader.take() }?.resume(returning: nil)
     }
 }

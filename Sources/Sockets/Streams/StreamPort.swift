@@ -75,9 +75,10 @@ package nonisolated(nonsending) func withStreamPort<Success: Sendable>(
     _ body: (StreamPort) async throws -> Success
 ) async throws -> Success {
     let address = try await remote.resolved()
+    let events = try SharedLoop.get()
     let channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>
     do {
-        channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+        channel = try await ClientBootstrap(group: events)
             .connectTimeout(TimeAmount(timeout))
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .connect(to: address) { $0.wrapped() }

@@ -59,9 +59,10 @@ package nonisolated(nonsending) func withStreamServer<Success>(
     // More than a few who wait to be accepted are an attack or a mistake; the oldest is turned away.
     let waiting = Mailbox<StreamConnection>(capacity: 16)
     let accepted = AcceptedChannels()
+    let events = try SharedLoop.get()
     let listener: any Channel
     do {
-        listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+        listener = try await ServerBootstrap(group: events)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.autoRead, value: false)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
