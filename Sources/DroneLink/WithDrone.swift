@@ -117,7 +117,9 @@ private struct Link {
             address: address,
             darkroom: darkroom,
             logger: settings.logger,
-            count: { await cockpit.note(pictures: $0) }
+            count: { await cockpit.note(pictures: $0) },
+            generation: { cockpit.telemetry.snapshot.identity?.generation },
+            look: { await cockpit.see($0) }
         )
         group.addTask { await video.run { await cockpit.report($0) } }
         let recorder = RecorderConnection(

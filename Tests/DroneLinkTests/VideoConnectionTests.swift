@@ -44,6 +44,62 @@ struct VideoConnectionTests {
         }
     }
 
+    @Test(arguments: [DroneIdentity.Generation.one, nil])
+    func `a drone that is known to send datagrams, or refuses connections, is asked for datagrams`(
+        generation: DroneIdentity.Generation?
+    ) async throws {
+        try await withDatagramPort(local: Endpoint(LoopbackHost.reserve(), 5555)) { drone in
+            let wake = await whileWanted(at: drone.local.host, generation: { generation }) {
+                await drone.incoming.first { _ in true }
+            }
+            let bytes = try wake?.get().bytes
+            #expect(bytes == [1, 0, 0, 0])
+        }
+    }
+
+    @Test func `a drone that is known to take connections is asked for nothing else while it refuses them`()
+        async throws
+    {
+        try await withDatagramPort(local: Endpoint(LoopbackHost.reserve(), 5555)) { drone in
+            // What it is known as is looked at for every attempt: the second one comes after the first was refused.
+            let attempts = Mailbox<Void>(capacity: 8)
+            await whileWanted(
+                at: drone.local.host,
+                generation: {
+                    attempts.put(())
+                    return .two
+                },
+                {
+                    var count = 0
+                    for await _ in attempts {
+                        count += 1
+                        if count == 2 { break }
+                    }
+                }
+            )
+            drone.incoming.finish()
+            #expect(await drone.incoming.first { _ in true } == nil)
+        }
+    }
+
+    /// Runs `body` while somebody wants the frames of the drone at a host.
+    private func whileWanted<Seen: Sendable>(
+        at host: String,
+        generation: @escaping @Sendable () -> DroneIdentity.Generation?,
+        _ body: () async -> Seen
+    ) async -> Seen {
+        let darkroom = Darkroom(output: OutputSettings(), patience: .seconds(60))
+        let frames = darkroom.frames.subscribe(capacity: 4)
+        defer { withExtendedLifetime(frames) {} }
+        return await withTaskGroup(of: Void.self) { group in
+            group.addTask { await connection(to: host, darkroom, generation: generation).run { _ in } }
+            let seen = await body()
+            _ = await darkroom.close()
+            group.cancelAll()
+            return seen
+        }
+    }
+
     /// Serves the connections one after the other; returns the number of the first frame that comes through.
     private func firstFrame(
         from host: String,
@@ -71,12 +127,18 @@ struct VideoConnectionTests {
         }
     }
 
-    private func connection(to host: String, _ darkroom: Darkroom) -> VideoConnection {
+    private func connection(
+        to host: String,
+        _ darkroom: Darkroom,
+        generation: @escaping @Sendable () -> DroneIdentity.Generation? = { nil }
+    ) -> VideoConnection {
         VideoConnection(
             address: .host(host),
             darkroom: darkroom,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            count: { _ in }
+            count: { _ in },
+            generation: generation,
+            look: { _ in }
         )
     }
 }

@@ -31,6 +31,9 @@ extension Cockpit {
         telemetry.publish(Snapshot(machine, at: now))
     }
 
+    /// Looks at a picture of the live stream.
+    func see(_ shape: StreamShape) { perform(machine.see(shape, at: now)) }
+
     // MARK: Reading and writing
 
     /// Asks for the drone's configuration and waits for it; nil where it did not come.

@@ -13,6 +13,12 @@ struct VideoConnection: Sendable {
     /// Hears how many frames have come; nil when nobody wants them any more.
     let count: @Sendable (Int?) async -> Void
 
+    /// Which drone it is, as far as that is known by now.
+    let generation: @Sendable () -> DroneIdentity.Generation?
+
+    /// Looks at what the pictures are like, now and then.
+    let look: @Sendable (StreamShape) async -> Void
+
     /// Pictures of an AR.Drone 1.0 have the time since then.
     private let began = ContinuousClock.now
 
@@ -20,9 +26,12 @@ struct VideoConnection: Sendable {
         address: DroneAddress,
         darkroom: Darkroom,
         logger: Logger,
-        count: @escaping @Sendable (Int?) async -> Void
+        count: @escaping @Sendable (Int?) async -> Void,
+        generation: @escaping @Sendable () -> DroneIdentity.Generation?,
+        look: @escaping @Sendable (StreamShape) async -> Void
     ) {
-        (self.address, self.darkroom, self.logger, self.count) = (address, darkroom, logger, count)
+        (self.address, self.darkroom, self.logger) = (address, darkroom, logger)
+        (self.count, self.generation, self.look) = (count, generation, look)
     }
 
     /// Nothing came for so long that the connection is worth nothing.
@@ -72,16 +81,32 @@ struct VideoConnection: Sendable {
     }
 
     private func stream(pulse: Pulse, reporting report: @escaping @Sendable (FlightEvent) async -> Void) async throws {
-        do {
-            try await withStreamPort(to: address.video, timeout: Self.longestSilence) { port in
-                try await whileAlive(pulse) { try await read(port, pulse: pulse, reporting: report) }
+        switch generation() {
+        case .one: try await receiveDatagrams(pulse: pulse, reporting: report)
+        case .two: try await connect(pulse: pulse, reporting: report)
+        case nil:
+            do {
+                try await connect(pulse: pulse, reporting: report)
+            } catch SocketError.refused {
+                // As an AR.Drone 1.0 does.
+                try await receiveDatagrams(pulse: pulse, reporting: report)
             }
-        } catch SocketError.refused {
-            // An AR.Drone 1.0 sends datagrams, and refuses connections.
-            try await withDatagramPort(remote: address.video) { port in
-                port.send(Self.wakeUp)
-                try await whileAlive(pulse) { try await read(port, pulse: pulse, reporting: report) }
-            }
+        }
+    }
+
+    private func connect(pulse: Pulse, reporting report: @escaping @Sendable (FlightEvent) async -> Void) async throws {
+        try await withStreamPort(to: address.video, timeout: Self.longestSilence) { port in
+            try await whileAlive(pulse) { try await read(port, pulse: pulse, reporting: report) }
+        }
+    }
+
+    private func receiveDatagrams(
+        pulse: Pulse,
+        reporting report: @escaping @Sendable (FlightEvent) async -> Void
+    ) async throws {
+        try await withDatagramPort(remote: address.video) { port in
+            port.send(Self.wakeUp)
+            try await whileAlive(pulse) { try await read(port, pulse: pulse, reporting: report) }
         }
     }
 
@@ -109,13 +134,15 @@ struct VideoConnection: Sendable {
         reporting report: @Sendable (FlightEvent) async -> Void
     ) async throws {
         var assembler = PaVEAssembler()
+        var glance = Glance(look: look)
         for try await bytes in port.incoming {
             pulse.beat()
             assembler.append(bytes.rawSpan)
             var frames: [PaVEFrame] = []
             while let frame = assembler.next() { frames.append(frame) }
-            guard !frames.isEmpty else { continue }
+            guard let newest = frames.last else { continue }
             await count(frames.count)
+            await glance.take(newest)
             for event in await darkroom.take(frames) { await report(event) }
             guard await darkroom.isWanted else { return }
         }
@@ -127,21 +154,18 @@ struct VideoConnection: Sendable {
         pulse: Pulse,
         reporting report: @Sendable (FlightEvent) async -> Void
     ) async throws {
-        // A mailbox does not end with its reader's task, but with its port's scope.
-        try await withTaskCancellationHandler {
-            for await arrival in port.incoming {
-                let bytes = try arrival.get().bytes
-                pulse.beat()
-                let time = (ContinuousClock.now - began) / Duration.milliseconds(1)
-                guard let frame = try? PaVEFrame(droneOnePicture: bytes, timestampMilliseconds: UInt32(time)) else {
-                    continue
-                }
-                await count(1)
-                for event in await darkroom.take([frame]) { await report(event) }
-                guard await darkroom.isWanted else { return }
+        var glance = Glance(look: look)
+        for await arrival in port.incoming {
+            let bytes = try arrival.get().bytes
+            pulse.beat()
+            let time = (ContinuousClock.now - began) / Duration.milliseconds(1)
+            guard let frame = try? PaVEFrame(droneOnePicture: bytes, timestampMilliseconds: UInt32(time)) else {
+                continue
             }
-        } onCancel: {
-            port.incoming.finish()
+            await count(1)
+            await glance.take(frame)
+            for event in await darkroom.take([frame]) { await report(event) }
+            guard await darkroom.isWanted else { return }
         }
     }
 }
@@ -153,4 +177,21 @@ private final class Pulse: Sendable {
     var count: Int { beats.load(ordering: .relaxed) }
 
     func beat() { beats.add(1, ordering: .relaxed) }
+}
+
+/// Looks at one frame in fifteen, about two a second: the shape of pictures seldom changes.
+private struct Glance {
+    private static let interval = 15
+
+    let look: @Sendable (StreamShape) async -> Void
+    private var left = 0
+
+    init(look: @escaping @Sendable (StreamShape) async -> Void) { self.look = look }
+
+    mutating func take(_ frame: PaVEFrame) async {
+        left -= 1
+        guard left < 0 else { return }
+        left = Self.interval - 1
+        await look(StreamShape(codec: frame.codec, width: frame.displayWidth, height: frame.displayHeight))
+    }
 }
