@@ -104,6 +104,8 @@ public struct Drone: Sendable {
         // Whoever subscribes keeps the camera connected, read or not.
         let stream = pilot.needs.camera ? darkroom.frames.subscribe(capacity: 1) : nil
         defer { withExtendedLifetime(stream) {} }
+        let isSilent = pilot.needsPictures && !isFlying ? await !darkroom.sendsPictures(within: .seconds(1)) : false
+        await cockpit.note(cameraIsSilent: isSilent)
         let cancellation = Cancellation()
         let flown = await withTaskCancellationHandler {
             await cockpit.fly(pilot, cancellation: cancellation)

@@ -20,6 +20,12 @@ extension Cockpit {
         return mayFly
     }
 
+    /// Learns whether the camera was looked at and sent nothing.
+    func note(cameraIsSilent: Bool) {
+        surroundings.cameraIsSilent = cameraIsSilent
+        machine.note(surroundings)
+    }
+
     /// Learns how much room there is for photos and films.
     func note(freeBytes: UInt64?) {
         surroundings.freeBytes = freeBytes

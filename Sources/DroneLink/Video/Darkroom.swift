@@ -23,6 +23,9 @@ actor Darkroom {
     /// How long the connection is kept when nobody wants frames any more: missions take photos in quick succession.
     private static let lingering = Duration.seconds(5)
 
+    /// How many frames of a film are written between two looks at what is free: half a second's.
+    private static let framesBetweenLooks = 15
+
     private static let linkEnded = "the link has ended"
 
     /// A photo that waits for the next picture, or a film that waits for its first key frame.
@@ -33,10 +36,14 @@ actor Darkroom {
 
     private let output: OutputSettings
     private let patience: Duration
+    private let disk: FilmDisk
     private let clock = ContinuousClock()
     private var pipeline = VideoPipeline()
     private var film: MP4Sink?
     private var filmBegins: Waiting?
+    private var filmDelay = WriteDelay()
+    private var filmFolder = "."
+    private var framesUntilLook = 0
 
     /// Whether the film is of what the drone records, and who waits for the rest of that.
     private var isFilmingRecorder = false
@@ -45,9 +52,10 @@ actor Darkroom {
     private var wantedAt: ContinuousClock.Instant?
     private var isClosed = false
 
-    init(output: OutputSettings, patience: Duration) {
+    init(output: OutputSettings, patience: Duration, disk: FilmDisk = FilmDisk()) {
         self.output = output
         self.patience = patience
+        self.disk = disk
         let demand = Mailbox<Void>(capacity: 1)
         self.demand = demand
         frames = Broadcast { demand.put(()) }
@@ -60,6 +68,20 @@ actor Darkroom {
             wantedAt = clock.now
         }
         return wantedAt.map { clock.now - $0 < Self.lingering } ?? false
+    }
+
+    /// Whether the camera sends a picture that decoding can begin with, within this time.
+    nonisolated func sendsPictures(within time: Duration) async -> Bool {
+        let frames = frames.subscribe(capacity: 30)
+        return await withTaskGroup(of: Bool.self) { group in
+            group.addTask { await frames.contains { $0.isKeyFrame } }
+            group.addTask {
+                try? await Task.sleep(for: time)
+                return false
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? false
+        }
     }
 
     // MARK: Frames
@@ -89,19 +111,26 @@ actor Darkroom {
     /// Nothing more comes from the recorder: completes the film, or gives up one that has not begun.
     func endRecorded(_ reason: String?) -> [FlightEvent] {
         guard isFilmingRecorder, film != nil else { return [] }
-        if filmBegins != nil { giveUpFilm(reason ?? "no key frame came") }
+        return endFilmEarly(reason ?? (filmBegins == nil ? "the drone ended its recording" : "no key frame came"))
+    }
+
+    /// Completes a film of which nobody has asked for the end, or gives up one that has not begun.
+    private func endFilmEarly(_ reason: String) -> [FlightEvent] {
+        if filmBegins != nil { giveUpFilm(reason) }
         guard filmEnds == nil, film != nil else { return endFilm() }
-        return completeFilm() + [.recordingFailed(reason: reason ?? "the drone ended its recording")]
+        return completeFilm() + [.recordingFailed(reason: reason)]
     }
 
     private func record(_ frame: PaVEFrame) -> [FlightEvent] {
         guard film != nil else { return [] }
+        let began = disk.now()
         do throws(VideoError) {
             if case .began(let path)? = try film?.append(frame), let begins = filmBegins {
                 filmBegins = nil
                 begins.answer.resume(returning: .recordingStarted(file: path))
             }
-            return []
+            filmDelay.note(disk.now() - began, timestamp: frame.timestampMilliseconds)
+            return obstacleToFilm().map(endFilmEarly) ?? []
         } catch {
             film = nil
             let failure = FlightEvent.recordingFailed(reason: "\(error)")
@@ -110,6 +139,18 @@ actor Darkroom {
             begins.answer.resume(returning: failure)
             return []
         }
+    }
+
+    /// Why the film cannot go on; nil while it can.
+    private func obstacleToFilm() -> String? {
+        if filmDelay.delay > FilmDisk.longestDelay {
+            let tenths = Int(filmDelay.delay / .milliseconds(100))
+            return "the disk is too slow: the film is written \(tenths / 10).\(tenths % 10) s late"
+        }
+        framesUntilLook -= 1
+        guard framesUntilLook < 0 else { return nil }
+        framesUntilLook = Self.framesBetweenLooks
+        return disk.obstacle(in: filmFolder)
     }
 
     private func develop(_ frame: PaVEFrame) {
@@ -159,6 +200,9 @@ actor Darkroom {
             func fail(_ reason: String) { answer.resume(returning: .recordingFailed(reason: reason)) }
             guard !isClosed else { return fail(Self.linkEnded) }
             guard film == nil else { return fail("a film is being written already") }
+            filmFolder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+            if let obstacle = disk.obstacle(in: filmFolder) { return fail(obstacle) }
+            (filmDelay, framesUntilLook) = (WriteDelay(), Self.framesBetweenLooks)
             do throws(VideoError) {
                 film = try MP4Sink(path: path)
             } catch {

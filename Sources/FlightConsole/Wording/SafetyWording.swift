@@ -40,6 +40,8 @@ extension PreflightFinding {
         case .noClock: "the drone's clock stands still"
         case .noGuardian: "the guardian is gone: nobody lands the drone if this program dies"
         case .diskAlmostFull(let free): "only \(free / 1_000_000) MB are free for photos and films"
+        case .noPictures:
+            "the camera sends no pictures; is another program watching, or was the drone just switched on?"
         }
     }
 }

@@ -20,6 +20,9 @@ public protocol Pilot: Sendable {
 
     /// What the pilot reads beyond what every flight needs; asked for when it takes the seat.
     var needs: TelemetryNeeds { get }
+
+    /// Whether the pilot takes off and needs pictures: then it is looked before whether the camera sends any.
+    var needsPictures: Bool { get }
 }
 
 extension Pilot {
@@ -31,6 +34,9 @@ extension Pilot {
 
     /// A pilot needs what every flight does, unless it says otherwise.
     public var needs: TelemetryNeeds { .none }
+
+    /// A pilot needs no pictures, unless it says otherwise.
+    public var needsPictures: Bool { false }
 }
 
 /// How a pilot's work ended.

@@ -26,11 +26,14 @@ public enum PreflightFinding: Hashable, Sendable {
     /// So little is free where photos and films go, in bytes.
     case diskAlmostFull(free: UInt64)
 
+    /// The flight needs pictures, and the camera has sent none that decoding can begin with for a second.
+    case noPictures
+
     /// Whether the drone must not take off with it.
     public var forbids: Bool {
         switch self {
         case .notLevel, .notStill: true
-        case .trimIsOld, .limitNotConfirmed, .sonarImplausible, .noClock, .noGuardian, .diskAlmostFull:
+        case .trimIsOld, .limitNotConfirmed, .sonarImplausible, .noClock, .noGuardian, .diskAlmostFull, .noPictures:
             false
         }
     }
@@ -43,6 +46,9 @@ package struct Surroundings: Hashable, Sendable {
 
     /// What is free where photos and films go, in bytes; nil while nobody has looked.
     package var freeBytes: UInt64?
+
+    /// Whether pictures were looked for before this flight, and none came.
+    package var cameraIsSilent = false
 
     /// Surroundings in which nothing is known to be wrong.
     package init() {}
@@ -100,6 +106,7 @@ struct Preflight: Sendable {
         if clock.map({ now - $0.at > Self.window }) ?? true { findings.append(.noClock) }
         if surroundings.guardianIsGone { findings.append(.noGuardian) }
         if let free = surroundings.freeBytes, free < Self.leastFree { findings.append(.diskAlmostFull(free: free)) }
+        if surroundings.cameraIsSilent { findings.append(.noPictures) }
         return findings
     }
 

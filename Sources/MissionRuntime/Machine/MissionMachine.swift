@@ -107,6 +107,9 @@ public struct MissionMachine: Pilot {
     /// A file flies its own end; for a line at the prompt nobody has written one.
     public var endsFlight: Bool { !mission.isPrompt }
 
+    /// Whether the mission takes off and uses the camera.
+    public var needsPictures: Bool { mission.takesOff && mission.usesCamera }
+
     // MARK: Time
 
     /// Flies on for one tick.

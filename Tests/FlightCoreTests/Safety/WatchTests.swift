@@ -120,10 +120,15 @@ struct WatchTests {
         var surroundings = Surroundings()
         surroundings.guardianIsGone = true
         surroundings.freeBytes = 150_000_000
+        surroundings.cameraIsSilent = true
         drone.machine.note(surroundings)
         drone.take(seat: TakeOffPilot())
         drone.run(for: .milliseconds(200))
-        #expect(drone.events == [.noticed(.noGuardian), .noticed(.diskAlmostFull(free: 150_000_000))])
+        #expect(
+            drone.events == [
+                .noticed(.noGuardian), .noticed(.diskAlmostFull(free: 150_000_000)), .noticed(.noPictures),
+            ]
+        )
         #expect(drone.lastReference == .takeOff)
     }
 
