@@ -39,6 +39,11 @@ struct LinkMachine: Sendable {
     static let lostAfter = Duration.seconds(2)
     /// How long the watchdog bit may stay up while commands are sent, before these seem to carry stale numbers.
     static let staleNumbersAfter = Duration.milliseconds(150)
+    /// The same in bootstrap, where the bit is always up: there only a drone that takes no setting for so long hears no numbers.
+    ///
+    /// To begin at 1 again costs much on a bad radio: the drone is deaf until it happens to receive just that first datagram again,
+    /// and what is still on its way is newer than all that follows.
+    static let staleNumbersInBootstrapAfter = Duration.seconds(1)
 
     /// After this time without a setting to write, what was written is read back.
     static let readBackAfter = Duration.milliseconds(400)
@@ -79,6 +84,8 @@ struct LinkMachine: Sendable {
     private var hasFailed = false
     /// How many of the settings without which the drone does not stream it has taken while it was met, and when the last one.
     private var progress = (taken: 0, at: Duration.zero)
+    /// When the drone last took a setting.
+    private var takenAt = Duration.zero
     /// A visit has met a drone in the air, to which it says nothing.
     private var isIntruding = false
     /// Datagrams in a row with the bootstrap bit; one alone may be a late one from before the stream began.
@@ -248,7 +255,9 @@ struct LinkMachine: Sendable {
         }
         hearWatchdog(word, at: now)
         hearOthers(datagram, into: &reception, at: now)
+        let before = configuration.acknowledged
         reception.events += note(configuration.hear(word, at: now), at: now)
+        if configuration.acknowledged > before { takenAt = now }
         // What is written once more is no way forward.
         let taken = min(configuration.acknowledged, settings.essential.count)
         if taken > progress.taken { progress = (taken, now) }
@@ -296,7 +305,9 @@ struct LinkMachine: Sendable {
             watchdogSince = now
             return
         }
-        if now - since >= Self.staleNumbersAfter {
+        let isBootstrap = word.contains(.navdataBootstrap)
+        let doubted = isBootstrap ? max(since, takenAt) : since
+        if now - doubted >= (isBootstrap ? Self.staleNumbersInBootstrapAfter : Self.staleNumbersAfter) {
             restartNumbers()
             watchdogSince = now
         }

@@ -37,6 +37,15 @@ struct DisturbedFlightTests {
         #expect(flight.truth.state.major == .landed)
     }
 
+    @Test func `30 percent loss and 100 ms of jitter both ways keep nobody from connecting`() throws {
+        for seed in 1...100 as ClosedRange<UInt64> {
+            var flight = try Flight(seed: seed, radio: Self.lossy)
+            let isOver = flight.virtual.run(until: { $0.status == .up || $0.failure != nil }, limit: .seconds(15))
+            #expect(isOver)
+            #expect(flight.failure == nil, "seed \(seed) after \(flight.now): \(String(describing: flight.failure))")
+        }
+    }
+
     @Test func `a flight under loss still arrives`() throws {
         var flight = try Flight(seed: 3, radio: Self.lossy)
         flight.takeOff()
