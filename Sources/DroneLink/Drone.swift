@@ -37,6 +37,7 @@ public struct Drone: Sendable {
         let newest = newest
         return Situation(
             state: newest.state,
+            isFlying: newest.isFlying,
             pose: newest.pose,
             positionError: newest.positionError,
             loss: newest.statistics.loss,
@@ -54,6 +55,12 @@ public struct Drone: Sendable {
 
     /// What led to the failure of a flight, as far back as the last 64 events tell.
     public func causes(of failure: FlightFailure) -> CauseChain { CauseChain(of: failure, in: newest.history) }
+
+    /// What led to an event, as the newest of its kind among the last 64 events; empty where none of them is like it, or nothing did.
+    public func causes(of event: FlightEvent) -> CauseChain {
+        let history = newest.history
+        return history.lastIndex(of: event).map { CauseChain(ofEventAt: $0, in: history) } ?? CauseChain()
+    }
 
     // MARK: What comes
 

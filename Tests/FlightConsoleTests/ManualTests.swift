@@ -24,15 +24,14 @@ struct ManualPilotTests {
     }
 
     @Test
-    func `a press pushes for 300 ms, then the stick stands still, and after 500 ms the drone hovers`() {
+    func `a press pushes for 300 ms, then the stick stands still, and it is told how long ago that was`() {
         var cockpit = Cockpit()
         #expect(cockpit.after(.zero) == [.move(.hover)])
         cockpit.controls.press(.push(.forward))
-        #expect(cockpit.after(.milliseconds(30)) == [.move(.sticks(Sticks(forward: 0.3)))])
-        #expect(cockpit.after(.milliseconds(299)) == [.move(.sticks(Sticks(forward: 0.3)))])
-        #expect(cockpit.after(.milliseconds(1)) == [.move(.sticks(Sticks()))])
-        #expect(cockpit.after(.milliseconds(199)) == [.move(.sticks(Sticks()))])
-        #expect(cockpit.after(.milliseconds(1)) == [.move(.hover)])
+        #expect(cockpit.after(.milliseconds(30)) == [.steer(Sticks(forward: 0.3), age: .zero)])
+        #expect(cockpit.after(.milliseconds(299)) == [.steer(Sticks(forward: 0.3), age: .milliseconds(299))])
+        #expect(cockpit.after(.milliseconds(1)) == [.steer(Sticks(), age: .milliseconds(300))])
+        #expect(cockpit.after(.milliseconds(200)) == [.steer(Sticks(), age: .milliseconds(500))])
     }
 
     @Test
@@ -40,10 +39,10 @@ struct ManualPilotTests {
         var cockpit = Cockpit()
         for _ in 1...20 {
             cockpit.controls.press(.push(.left))
-            #expect(cockpit.after(.milliseconds(250)) == [.move(.sticks(Sticks(right: -0.3)))])
+            #expect(cockpit.after(.milliseconds(250)) == [.steer(Sticks(right: -0.3), age: .zero)])
         }
         cockpit.controls.press(.push(.right))
-        #expect(cockpit.after(.milliseconds(30)) == [.move(.sticks(Sticks(right: 0.3)))])
+        #expect(cockpit.after(.milliseconds(30)) == [.steer(Sticks(right: 0.3), age: .zero)])
     }
 
     @Test
@@ -52,7 +51,7 @@ struct ManualPilotTests {
         cockpit.controls.press(.strength(7))
         cockpit.controls.press(.push(.up))
         cockpit.controls.press(.push(.turnLeft))
-        #expect(cockpit.after(.milliseconds(30)) == [.move(.sticks(Sticks(up: 0.7, turn: -0.7)))])
+        #expect(cockpit.after(.milliseconds(30)) == [.steer(Sticks(up: 0.7, turn: -0.7), age: .zero)])
         cockpit.controls.press(.hover)
         #expect(cockpit.after(.milliseconds(30)) == [.move(.hover)])
     }

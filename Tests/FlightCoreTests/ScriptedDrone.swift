@@ -18,6 +18,10 @@ struct ScriptedDrone {
     var demo = NavdataDemo()
     /// Whether it sends anything.
     var isHeard = true
+    /// How much later than at first what it says comes in.
+    var lateness = Duration.zero
+    /// Whether it tells the time by its clock.
+    var tellsTime = true
     /// Whether state bit 5 shows the fly bit of the newest REF.
     var mirrorsFlyBit = true
     /// The number of the command that it says it obeyed last; nil for none that it tells.
@@ -118,9 +122,10 @@ struct ScriptedDrone {
         var demo = demo
         demo.controlState = control
         var time = NavdataTime()
-        let microseconds = now / .microseconds(1)
+        let microseconds = (now - lateness) / .microseconds(1)
         time.time = (UInt32(microseconds / 1e6) % 2048) << 21 | UInt32(microseconds) % 1_000_000
-        var options: [NavdataOption] = word.contains(.navdataBootstrap) ? [] : [.demo(demo), .time(time)]
+        var options: [NavdataOption] = word.contains(.navdataBootstrap) ? [] : [.demo(demo)]
+        if !options.isEmpty, tellsTime { options.append(.time(time)) }
         var references = NavdataReferences()
         references.uiSeq = obeyed ?? Int32(numbers.last?.first ?? 0)
         if !options.isEmpty { options.append(.references(references)) }

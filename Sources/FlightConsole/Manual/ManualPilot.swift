@@ -3,14 +3,11 @@ package import FlightCore
 /// A person at the keys, as a pilot like every other.
 ///
 /// Terminals tell when a key goes down and not when it comes up. So a press, or a repetition of one that is held, pushes
-/// the stick for 300 ms; then the stick stands in the middle, and when no key has come for 500 ms the drone is told to
-/// hover.
+/// the stick for 300 ms; then the stick stands in the middle, and when no key has come for half a second the supervisor has the
+/// drone hover.
 package struct ManualPilot: Pilot {
     /// How long a press pushes the stick.
     package static let pulse = Duration.milliseconds(300)
-
-    /// After so long without a key the drone hovers.
-    package static let patience = Duration.milliseconds(500)
 
     /// How it ended, or nil while somebody flies.
     package private(set) var outcome: PilotOutcome?
@@ -42,8 +39,8 @@ package struct ManualPilot: Pilot {
         if isLanding { return [.land] }
         if isTakingOff { return [.takeOff] }
         guard situation.state.isAirborne else { return [] }
-        guard let lastPush, situation.now - lastPush < Self.patience else { return [.move(.hover)] }
-        return [.move(.sticks(sticks(at: situation.now)))]
+        guard let lastPush else { return [.move(.hover)] }
+        return [.steer(sticks(at: situation.now), age: situation.now - lastPush)]
     }
 
     private mutating func obey(_ key: ManualKey, at now: Duration) {

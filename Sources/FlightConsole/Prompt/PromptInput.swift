@@ -52,6 +52,6 @@ package struct Observation: Sendable {
     /// What the drone last said of itself.
     var state: DroneState { situation.state }
 
-    /// How long ago the drone was last heard.
-    var silence: Duration? { state.heardAt.map { max(.zero, situation.now - $0) } }
+    /// How old the drone's last word is.
+    var silence: Duration? { state.toldAt.map { max(.zero, situation.now - $0) } }
 }

@@ -24,8 +24,9 @@ struct MotionPredictor: Sendable {
     }
 
     private static let step = Duration.milliseconds(10)
-    /// Older commands have had their effect on everything that is measured.
-    private static let memory = Duration.milliseconds(500)
+    /// Older commands have had their effect on everything that is measured: nobody flies by what is older than half a second, and
+    /// what a command changes is measured 140 ms after it was given.
+    private static let memory = Duration.milliseconds(700)
 
     private var commands: [(at: Duration, command: Command)] = []
 
@@ -48,8 +49,8 @@ struct MotionPredictor: Sendable {
         var turnRate = estimate.turnRate
         var time = estimate.measuredAt
         while time < end {
-            // Up to when it was heard, the attitude is known; from there on it follows the commands.
-            if time >= estimate.heardAt {
+            // Up to when it was told, the attitude is known; from there on it follows the commands.
+            if time >= estimate.toldAt {
                 let command = command(actingAt: time)
                 let response = FlightModel.tiltRate * seconds
                 if let wanted = command.tiltForward { tiltForward += (wanted - tiltForward) * response }

@@ -15,7 +15,7 @@ struct WindObserver: Hashable, Sendable {
 
     private var velocity = Vector.zero
     private var thrust = Vector.zero
-    private var heardAt: Duration?
+    private var toldAt: Duration?
 
     /// Takes in what was measured, when it is news.
     mutating func observe(_ estimate: Estimate) {
@@ -24,18 +24,18 @@ struct WindObserver: Hashable, Sendable {
             self = WindObserver()
             return
         }
-        guard estimate.heardAt != heardAt else { return }
+        guard estimate.toldAt != toldAt else { return }
         let tilt = Vector(forward: estimate.tiltForward.sine, right: estimate.tiltRight.sine)
         let thrustBefore = thrust
         thrust = tilt.turned(by: estimate.heading) * FlightModel.speedPerThrust
         let measured = Vector(forward: estimate.velocity.forward, right: estimate.velocity.right)
-        guard let before = heardAt, estimate.heardAt > before, estimate.heardAt - before < Self.longestGap else {
+        guard let before = toldAt, estimate.toldAt > before, estimate.toldAt - before < Self.longestGap else {
             velocity = measured
-            heardAt = estimate.heardAt
+            toldAt = estimate.toldAt
             return
         }
-        heardAt = estimate.heardAt
-        let seconds = (estimate.heardAt - before).seconds
+        toldAt = estimate.toldAt
+        let seconds = (estimate.toldAt - before).seconds
         let push = (thrustBefore + thrust) * 0.5 + wind - velocity
         velocity += push * (FlightModel.drag * seconds)
         let surprise = measured - velocity

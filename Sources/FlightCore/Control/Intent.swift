@@ -14,6 +14,12 @@ public enum Intent: Hashable, Sendable {
     /// Move like this until the next tick.
     case move(Motion)
 
+    /// Hold the sticks as a hand did that long ago: with a key, on a pad, from a page in a browser.
+    ///
+    /// A hand that has said nothing for half a second may have let go, and whoever was to pass it on may have died: then the drone
+    /// hovers.
+    case steer(Sticks, age: Duration)
+
     /// Lean no farther than this in this tick; the operator's limit holds as well.
     case leanAtMost(Angle)
 

@@ -1,8 +1,7 @@
-/// Lands, and stays in the seat until the drone is seen on the ground; also when nothing is heard from it.
+/// Lands, and stays in the seat until the drone has landed; also when nothing is heard from it.
+///
+/// Whether it has is for the supervisor to say, which wants to see it on the ground for half a second.
 public struct LandingPilot: Pilot {
-    /// How long the drone must be seen on the ground until the landing counts as done.
-    public static let landedFor = SafetySupervisor.landedFor
-
     /// How long it may take.
     ///
     /// After that the pilot gives up the seat; the drone is told to land on and on.
@@ -14,7 +13,6 @@ public struct LandingPilot: Pilot {
     /// A landing needs no sight.
     public var fliesBlind: Bool { true }
 
-    private var landed = Sustained()
     private var began: Duration?
 
     /// Makes the pilot of one landing.
@@ -24,7 +22,7 @@ public struct LandingPilot: Pilot {
     public mutating func fly(_ situation: Situation) -> [Intent] {
         let start = began ?? situation.now
         began = start
-        if let time = landed.note(situation.state.isLanded, at: situation.now), time >= Self.landedFor {
+        if !situation.isFlying {
             outcome = .completed
         } else if situation.now - start >= Self.deadline {
             outcome = .failed(.landingNotConfirmed(after: situation.now - start))

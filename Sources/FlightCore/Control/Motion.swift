@@ -44,6 +44,14 @@ extension Motion {
     /// No faster than this while the height is uncertain.
     private static let slowest = Speed.metersPerSecond(0.3)
 
+    /// Whether it ends at a place, or follows one.
+    var leadsToPlace: Bool {
+        switch self {
+        case .pose, .follow: true
+        case .hover, .sticks, .velocity: false
+        }
+    }
+
     /// The same motion to a place, but slow; what leads nowhere in particular stays as it is.
     var slowed: Motion {
         switch self {

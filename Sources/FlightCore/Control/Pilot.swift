@@ -1,3 +1,5 @@
+import DroneWire
+
 /// Whoever has the controls: a mission, a person at the prompt, the landing at the end of every flight.
 ///
 /// A pilot is a value that is asked at every tick what it wants. It owns no socket and no clock.
@@ -7,6 +9,9 @@ public protocol Pilot: Sendable {
 
     /// How it ended, or nil while there is more to fly.
     var outcome: PilotOutcome? { get }
+
+    /// Learns, as the last thing, how its work ended, whoever ended it, and what led to that.
+    mutating func learn(_ outcome: PilotOutcome, because causes: CauseChain)
 
     /// Whether the pilot is asked on while nothing is heard from the drone, and keeps the seat then.
     ///
@@ -26,6 +31,9 @@ public protocol Pilot: Sendable {
 }
 
 extension Pilot {
+    /// A pilot learns nothing from its end, unless it says otherwise.
+    public mutating func learn(_ outcome: PilotOutcome, because causes: CauseChain) {}
+
     /// A pilot needs to see, unless it says otherwise.
     public var fliesBlind: Bool { false }
 
@@ -53,6 +61,9 @@ public struct Situation: Sendable {
     /// What the drone last said of itself.
     public var state: DroneState
 
+    /// Whether the drone is, or may be, off the ground: until it was seen there for half a second.
+    public var isFlying: Bool
+
     /// The best estimate of where the drone is; nil before the first hover and after the estimate was lost.
     public var pose: Pose?
 
@@ -71,9 +82,10 @@ public struct Situation: Sendable {
     /// The pilot's clock: time since the link began, without the times in which nothing was heard from the drone.
     public var now: Duration
 
-    /// Makes a situation.
+    /// Makes a situation; without a word about it the drone flies where its state word says so.
     public init(
         state: DroneState,
+        isFlying: Bool? = nil,
         pose: Pose?,
         positionError: Length = .zero,
         loss: Double? = nil,
@@ -82,6 +94,7 @@ public struct Situation: Sendable {
         now: Duration
     ) {
         self.state = state
+        self.isFlying = isFlying ?? state.word.contains(.flying)
         self.pose = pose
         self.positionError = positionError
         self.loss = loss

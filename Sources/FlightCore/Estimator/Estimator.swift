@@ -6,33 +6,33 @@ struct Estimate: Hashable, Sendable {
     var place: Vector
     /// The velocity, in m/s; it is that of ``measuredAt``.
     var velocity: Vector
-    /// Where the nose points, clockwise from home's forward; it is that of ``heardAt``.
+    /// Where the nose points, clockwise from home's forward; it is that of ``toldAt``.
     var heading: Angle
     /// The rate of turn, in rad/s.
     var turnRate: Double
-    /// How far the nose is down, which flies ahead; it is that of ``heardAt``.
+    /// How far the nose is down, which flies ahead; it is that of ``toldAt``.
     var tiltForward: Angle
     /// How far the right side is down, which flies to the right.
     var tiltRight: Angle
-    /// When the newest datagram came.
-    var heardAt: Duration
+    /// When the drone said it, as far as its clock tells that the datagram was late.
+    var toldAt: Duration
     /// Whether there is a home to measure from.
     var hasHome: Bool
     /// The radius in which the drone is in 95 of 100 flights.
     var positionError: Length
 
     /// When place and velocity were so.
-    var measuredAt: Duration { heardAt - FlightModel.velocityLag }
+    var measuredAt: Duration { toldAt - FlightModel.velocityLag }
 
-    /// Where the drone was when it was last heard; nil without a home.
-    var pose: Pose? { hasHome ? pose(at: heardAt) : nil }
+    /// Where the drone was when it said so; nil without a home.
+    var pose: Pose? { hasHome ? pose(at: toldAt) : nil }
 
     /// Where the drone is at a time soon after, when it goes on as it did.
     func pose(at now: Duration) -> Pose {
         let elapsed = (now - measuredAt).seconds
         return Pose(
             position: (place + velocity * elapsed).position,
-            heading: Angle(si: heading.si + turnRate * (now - heardAt).seconds).wrapped
+            heading: Angle(si: heading.si + turnRate * (now - toldAt).seconds).wrapped
         )
     }
 }
@@ -43,15 +43,13 @@ struct Estimate: Hashable, Sendable {
 /// time in which it was flown, not by the newest one.
 struct Estimator: Sendable {
     private struct Sample {
-        var heardAt: Duration
+        var toldAt: Duration
         var droneClock: Duration?
         var velocity: Vector
         var heading: Angle
         var altitude: Double
     }
 
-    /// The drone's clock has 11 bits of seconds.
-    static let clockTurn = Duration.seconds(2048)
     /// A step longer than this is a gap: nobody knows how the drone flew meanwhile.
     static let longestStep = Duration.seconds(1)
     /// How long the floor may be out of sight before the position counts as lost.
@@ -102,7 +100,7 @@ struct Estimator: Sendable {
         guard state.flightDataAt == now else { return miss(at: now) }
         let body = Vector(forward: velocity.forward.si, right: velocity.right.si)
         let sample = Sample(
-            heardAt: now,
+            toldAt: now - state.lateness,
             droneClock: state.droneClock,
             velocity: body,
             heading: attitude.heading,
@@ -112,7 +110,7 @@ struct Estimator: Sendable {
         if let before = last?.droneClock, before == sample.droneClock { return miss(at: now) }
         let isFlying = state.word.contains(.flying)
         if isFlying {
-            if let last { integrate(from: last, to: sample, state) }
+            if let last { integrate(from: last, to: sample, state, at: now) }
         } else {
             hasHome = false
             loss = nil
@@ -134,7 +132,7 @@ struct Estimator: Sendable {
             turnRate: turnRate,
             tiltForward: -attitude.pitch,
             tiltRight: attitude.roll,
-            heardAt: now,
+            toldAt: sample.toldAt,
             hasHome: hasHome,
             positionError: error.radius(distanceFromHome: place.horizontalLength)
         )
@@ -158,13 +156,13 @@ struct Estimator: Sendable {
         estimate?.hasHome = hasHome && loss == nil
     }
 
-    private mutating func integrate(from last: Sample, to sample: Sample, _ state: DroneState) {
+    private mutating func integrate(from last: Sample, to sample: Sample, _ state: DroneState, at now: Duration) {
         let elapsed = Self.step(from: last, to: sample)
         let seconds = elapsed.seconds
         guard seconds > 0 else { return }
         let seesFloor = Self.seesFloor(state) && elapsed <= Self.longestStep
         error.grow(over: seconds, seesFloor: seesFloor)
-        let blindFor = blindness.note(!Self.seesFloor(state), at: sample.heardAt)
+        let blindFor = blindness.note(!Self.seesFloor(state), at: now)
         if let blindFor, blindFor >= Self.longestBlindness {
             loss = .blind(blindFor)
         } else if case .blind = loss {
@@ -183,9 +181,9 @@ struct Estimator: Sendable {
 
     /// The time between two samples: the drone's own where it tells it, since datagrams may be late; else ours.
     private static func step(from last: Sample, to sample: Sample) -> Duration {
-        let ours = sample.heardAt - last.heardAt
+        let ours = sample.toldAt - last.toldAt
         guard let before = last.droneClock, let after = sample.droneClock else { return ours }
-        let theirs = after >= before ? after - before : after - before + clockTurn
+        let theirs = after >= before ? after - before : after - before + NavdataLateness.clockTurn
         return theirs <= longestStep ? theirs : ours
     }
 

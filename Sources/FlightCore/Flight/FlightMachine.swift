@@ -136,7 +136,7 @@ package struct FlightMachine: Sendable {
             estimator = estimator.renewed
             autopilot.reset()
         }
-        state.absorb(datagram, keeping: link.observed, at: now)
+        state.absorb(datagram, keeping: link.observed, at: now, lateBy: link.lateBy)
         if reception.isFirst || reception.isNewLife { supervisor.adopt(state) }
 
         var actions: [FlightAction] = []
@@ -171,7 +171,7 @@ package struct FlightMachine: Sendable {
                 actions.append(action)
             }
         }
-        let silence = link.silence(at: now) ?? .zero
+        let age = link.age(at: now) ?? .zero
         let isHeard = link.status == .up
         if !isHeard, let lastTick { unheard += now - lastTick }
         lastTick = now
@@ -184,7 +184,7 @@ package struct FlightMachine: Sendable {
         )
         let pilotEndsFlight = seat.map { $0.endsFlight && $0.outcome == nil } ?? false
         emit(
-            supervisor.tick(circumstances, silence: silence, pilotEndsFlight: pilotEndsFlight),
+            supervisor.tick(circumstances, age: age, pilotEndsFlight: pilotEndsFlight),
             into: &actions,
             at: now
         )
@@ -214,6 +214,7 @@ package struct FlightMachine: Sendable {
         let intents = pilot.fly(
             Situation(
                 state: state,
+                isFlying: isFlying,
                 pose: estimate.flatMap { $0.hasHome ? $0.pose(at: now) : nil },
                 positionError: positionError,
                 loss: statistics.loss,
@@ -254,8 +255,11 @@ package struct FlightMachine: Sendable {
     }
 
     private mutating func leave(_ outcome: PilotOutcome, into actions: inout [FlightAction]) {
-        guard let pilot = seat else { return }
+        guard var pilot = seat else { return }
         seat = nil
+        let causes =
+            if case .failed(let failure) = outcome { CauseChain(of: failure, in: history) } else { CauseChain() }
+        pilot.learn(outcome, because: causes)
         actions.append(.pilotEnded(pilot, outcome))
     }
 

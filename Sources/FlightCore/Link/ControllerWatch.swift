@@ -43,16 +43,25 @@ struct ControllerWatch: Sendable {
         hasMirrored = false
     }
 
-    /// Looks at what the drone says; returns a sign of somebody else, once until there was none for a while.
-    mutating func observe(_ datagram: NavdataIndex, at now: Duration) -> SecondController? {
-        guard let sign = sign(in: datagram, at: now) else { return nil }
+    /// Looks at what the drone says, which came this much later than the quickest; returns a sign of somebody else, once until
+    /// there was none for a while.
+    mutating func observe(
+        _ datagram: NavdataIndex,
+        at now: Duration,
+        lateBy lateness: Duration = .zero
+    ) -> SecondController? {
+        guard let sign = sign(in: datagram, at: now, lateBy: lateness) else { return nil }
         lastSign = sign
         defer { signAt = now }
         if let signAt, now - signAt < Self.forgottenAfter { return nil }
         return sign
     }
 
-    private mutating func sign(in datagram: NavdataIndex, at now: Duration) -> SecondController? {
+    private mutating func sign(
+        in datagram: NavdataIndex,
+        at now: Duration,
+        lateBy lateness: Duration
+    ) -> SecondController? {
         var piloting: UInt32?
         if let told = datagram.references, told.size >= NavdataReferences.fullSize {
             piloting = UInt32(bitPattern: told.uiSeq)
@@ -65,7 +74,7 @@ struct ControllerWatch: Sendable {
         foreignNumber = foreign(piloting, after: lastPiloting) ?? foreign(reference, after: lastReference)
         lastPiloting = piloting ?? lastPiloting
         lastReference = reference ?? lastReference
-        let differs = differs(datagram.state, at: now)
+        let differs = differs(datagram.state, at: now - lateness)
         if let foreignNumber { return .foreignCommand(number: foreignNumber) }
         return differs ? .flyBit(datagram.state.contains(.userFeedbackStart)) : nil
     }

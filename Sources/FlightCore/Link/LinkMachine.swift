@@ -37,6 +37,11 @@ struct LinkMachine: Sendable {
     static let quietAfter = Duration.milliseconds(500)
     /// After this silence the link is lost.
     static let lostAfter = Duration.seconds(2)
+    /// When for so long nothing timely came, it will not get better: the link is lost as well.
+    static let lostAfterQuiet = Duration.seconds(5)
+    /// What comes is timely again when it is less late than this: between two datagrams of the slowest stream it does not age to
+    /// ``quietAfter``.
+    static let timely = Duration.milliseconds(400)
     /// How long the watchdog bit may stay up while commands are sent, before these seem to carry stale numbers.
     static let staleNumbersAfter = Duration.milliseconds(150)
     /// The same in bootstrap, where the bit is always up: there only a drone that takes no setting for so long hears no numbers.
@@ -78,9 +83,10 @@ struct LinkMachine: Sendable {
     private var numbers = ATSequence()
     private var startedAt = Duration.zero
     private var wokenAt = Duration.zero
-    private var heardAt: Duration?
-    /// The drone's clock in the newest datagram.
-    private var droneClock: UInt32?
+    private var lateness = NavdataLateness()
+    /// When the drone said what was heard last: when that came, less how late it was.
+    private var toldAt: Duration?
+    private var quiet = Sustained()
     private var hasFailed = false
     /// How many of the settings without which the drone does not stream it has taken while it was met, and when the last one.
     private var progress = (taken: 0, at: Duration.zero)
@@ -131,8 +137,13 @@ struct LinkMachine: Sendable {
     /// Whether everything that was to be written was confirmed or reported, the limits among it.
     var isConfigured: Bool { !configuration.hasWrites && !flight.isVisit && phase == .up }
 
-    /// How long nothing was heard; nil before the first datagram.
-    func silence(at now: Duration) -> Duration? { heardAt.map { now - $0 } }
+    /// How old the drone's last word is; nil before the first datagram.
+    ///
+    /// It grows while nothing comes, and while what comes is late: both are the same to whoever flies by it.
+    func age(at now: Duration) -> Duration? { toldAt.map { now - $0 } }
+
+    /// How much later than the quickest ones the newest datagram came.
+    var lateBy: Duration { lateness.value }
 
     // MARK: Time
 
@@ -145,8 +156,8 @@ struct LinkMachine: Sendable {
     /// Lets time pass: wakes a silent drone and notices how long it is silent.
     mutating func tick(at now: Duration) -> [FlightAction] {
         var actions: [FlightAction] = []
-        let silence = now - (heardAt ?? startedAt)
-        if silence >= Self.wakeInterval, now - wokenAt >= Self.wakeInterval {
+        let age = now - (toldAt ?? startedAt)
+        if age >= Self.wakeInterval, now - wokenAt >= Self.wakeInterval {
             actions.append(wake(at: now))
         }
         let isTooLate = now - startedAt >= Self.longestBringUp && now - progress.at >= Self.longestStandstill
@@ -156,16 +167,16 @@ struct LinkMachine: Sendable {
         }
         actions += readBack(at: now)
         if let deadline = identityDeadline, now >= deadline { identify(nil, at: now) }
-        guard let heardAt, status != .connecting else { return actions }
-        if silence >= Self.lostAfter {
-            if status != .lost(since: heardAt) {
-                status = .lost(since: heardAt)
-                actions.append(.emit(.linkLost(silence)))
-                actions += abandonSettings(at: now).map(FlightAction.emit)
-            }
-        } else if silence >= Self.quietAfter, status == .up {
-            status = .quiet(since: heardAt)
-            actions.append(.emit(.linkQuiet(silence)))
+        guard let toldAt, status != .connecting else { return actions }
+        let quiet = quiet.note(status != .up, at: now) ?? .zero
+        if case .lost = status { return actions }
+        if age >= Self.lostAfter || quiet >= Self.lostAfterQuiet {
+            status = .lost(since: toldAt)
+            actions.append(.emit(.linkLost(age)))
+            actions += abandonSettings(at: now).map(FlightAction.emit)
+        } else if age >= Self.quietAfter, status == .up {
+            status = .quiet(since: toldAt)
+            actions.append(.emit(.linkQuiet(age)))
         }
         return actions
     }
@@ -179,7 +190,7 @@ struct LinkMachine: Sendable {
     private func failure(at now: Duration) -> LinkFailure {
         let after = now - startedAt
         if isIntruding { return .inTheAir }
-        if heardAt != nil {
+        if toldAt != nil {
             if let sign = others.lastSign { return .anotherController(sign) }
             if bootstraps > 0 { return .stuckInBootstrap(after: after, acknowledged: configuration.acknowledged) }
             return hasFlightData && !acknowledgedAny ? .deaf(after: after) : .noFlightData(after: after)
@@ -213,11 +224,11 @@ struct LinkMachine: Sendable {
         statistics.accepted += 1
         reception.isNews = true
         let wasLost = if case .lost = status { true } else { false }
+        if verdict == .newLife { lateness = NavdataLateness() }
+        lateness.note(datagram.time?.clock, at: now)
+        toldAt = now - lateness.value
         // Datagrams that come on and on from a moment that has passed are as good as silence.
-        let clock = datagram.time?.time
-        let isFrozen = clock != nil && clock == droneClock && verdict != .newLife
-        droneClock = clock
-        if !isFrozen { heardAt = now }
+        let isTimely = lateness.value < Self.timely
         bootstraps = word.contains(.navdataBootstrap) ? bootstraps + 1 : 0
 
         switch phase {
@@ -231,9 +242,10 @@ struct LinkMachine: Sendable {
             if verdict == .newLife || bootstraps >= 2 {
                 reception.isNewLife = true
                 others.forget()
+                (lateness, toldAt) = (NavdataLateness(), now)
                 reception.events = abandonSettings(at: now) + [.rebooted]
                 setUp(at: now)
-            } else if wasLost, !isFrozen {
+            } else if wasLost, isTimely {
                 // A drone that lost its client goes back to its default configuration.
                 setUp(at: now)
             }
@@ -247,7 +259,7 @@ struct LinkMachine: Sendable {
         }
         switch status {
         case .quiet, .lost:
-            guard !isFrozen else { break }
+            guard isTimely else { break }
             status = .up
             reception.events.append(.linkRestored)
         case .connecting, .up:
@@ -272,7 +284,9 @@ struct LinkMachine: Sendable {
 
     private mutating func hearOthers(_ datagram: NavdataIndex, into reception: inout Reception, at now: Duration) {
         defer { if let delay = others.newestDelay { statistics.commandDelay.note(delay) } }
-        if let sign = others.observe(datagram, at: now) { reception.events.append(.secondController(sign)) }
+        if let sign = others.observe(datagram, at: now, lateBy: lateBy) {
+            reception.events.append(.secondController(sign))
+        }
         // The drone drops what is numbered below the newest command, whoever sent that: a landing must still get through.
         if let foreign = others.foreignNumber, foreign > lastCommand { restartNumbers() }
     }

@@ -14,6 +14,8 @@ struct BatteryWatch: Sendable {
     static let warnPercent = 30
     static let endPercent = 25
     static let landPercent = 15
+    /// At about this charge the drone raises its own alarm, and lands soon after.
+    static let dronesOwnAlarm = 20
     /// Flips need more current than a weak battery gives.
     static let flipPercent = 40
 

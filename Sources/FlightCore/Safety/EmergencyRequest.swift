@@ -32,15 +32,15 @@ struct EmergencyRequest: Hashable, Sendable {
         case pending, confirmed, failed
     }
 
-    /// Goes on, given the drone's emergency bit and when it was heard.
-    mutating func advance(isInEmergency: Bool, heardAt: Duration?, at now: Duration) -> Outcome {
+    /// Goes on, given the drone's emergency bit and when it said that.
+    mutating func advance(isInEmergency: Bool, toldAt: Duration?, at now: Duration) -> Outcome {
         if isInEmergency == wanted { return .confirmed }
         switch stage {
         case .raised(let since):
             if now - since >= Self.patience { stage = .lowered(since: now) }
         case .lowered(let since):
             // Without news from after the fall it is unknown whether the toggle happened, and another would undo it.
-            guard let heardAt, heardAt - since >= Self.pause else { break }
+            guard let toldAt, toldAt - since >= Self.pause else { break }
             guard tries < Self.mostTries else { return .failed }
             tries += 1
             stage = .raised(since: now)

@@ -37,11 +37,10 @@ extension SafetySupervisor {
             case .land:
                 if isFlying { orders.events += beginLanding(.asked, at: circumstances.now) }
             case .move(let motion):
-                if let refusal = refusal(of: motion, in: circumstances) {
-                    refusals.append(refusal)
-                } else if phase == .airborne, circumstances.isHeard {
-                    orders.motion = heights.difference == nil ? motion : motion.slowed
-                }
+                refusals += move(motion, in: circumstances, ordering: &orders)
+            case .steer(let sticks, let age):
+                let motion = age < Self.longestGrip ? Motion.sticks(sticks) : .hover
+                refusals += move(motion, in: circumstances, ordering: &orders)
             case .leanAtMost(let angle): orders.lean = min(orders.lean ?? angle, angle)
             case .flatTrim:
                 if isFlying {
@@ -74,6 +73,28 @@ extension SafetySupervisor {
         if phase != .airborne { orders.motion = .hover }
         orders.events += report(refusals)
         return orders
+    }
+
+    private func move(_ motion: Motion, in circumstances: Circumstances, ordering orders: inout Orders) -> [Refusal] {
+        if let refusal = refusal(of: motion, in: circumstances) { return [refusal] }
+        if phase == .airborne, circumstances.isHeard, !mustBrake(for: motion, in: circumstances) {
+            orders.motion = heights.difference == nil ? motion : motion.slowed
+        }
+        return []
+    }
+
+    /// Whether the drone is so fast that it would leave the fence on its way to a place inside: the autopilot brakes as softly as it
+    /// flies, and a hover harder.
+    private func mustBrake(for motion: Motion, in circumstances: Circumstances) -> Bool {
+        guard motion.leadsToPlace, let estimate = circumstances.estimate else { return false }
+        let refusal = Fence(limits: settings.limits).refusal(
+            at: Vector(estimate.pose(at: circumstances.now).position),
+            moving: Vector(forward: estimate.velocity.forward, right: estimate.velocity.right),
+            toward: .zero,
+            error: .zero
+        )
+        if case .fence = refusal { return true }
+        return false
     }
 
     /// The straight way to a place, seen from where the drone is.
@@ -132,7 +153,8 @@ extension SafetySupervisor {
         }
         // A place that is lost is still the best guess for the fence, and the height is never lost.
         guard let estimate = circumstances.estimate else { return nil }
-        var place = estimate.place
+        // Where it is now, not where it was when it said so: the older the news, the farther from the fence the drone is stopped.
+        var place = Vector(estimate.pose(at: circumstances.now).position)
         // Of two heights that disagree the ceiling counts from the higher one, and the way down from the lower.
         if heights.difference != nil, (heights.surplus > .zero) == (direction.up > 0) {
             place.up += heights.surplus.meters

@@ -19,9 +19,11 @@ struct SafetySupervisor: Sendable {
     static let longestTakeOff = Duration.seconds(10)
     /// How long a landing may take before the operator is told that it is not confirmed.
     static let longestLanding = Duration.seconds(20)
-    /// After this silence in the air the drone is told to land, and told so until it is seen on the ground.
+    /// When its last word is this old, a drone in the air is told to land, and told so until it is seen on the ground.
     static let landAfterSilence = Duration.seconds(5)
 
+    /// For so long a stick stays where a hand has held it last.
+    static let longestGrip = Duration.milliseconds(500)
     /// How long a pilot that ends flights itself may take for it: a hover of 2 s, 30 s of "on abort", and a margin.
     static let longestEnding = Duration.seconds(35)
     /// After a gap like this between two ticks the program, or the computer, was asleep.
@@ -177,10 +179,10 @@ struct SafetySupervisor: Sendable {
 
     /// Lets time pass: deadlines of take-off and landing, the silence after which the drone lands, and the fence.
     ///
-    /// `pilotEndsFlight` tells whether whoever flies brings the flight to an end when it must.
+    /// `age` tells how old the drone's last word is, `pilotEndsFlight` tells whether whoever flies brings the flight to an end when it must.
     mutating func tick(
         _ circumstances: Circumstances,
-        silence: Duration,
+        age: Duration,
         pilotEndsFlight: Bool
     ) -> [FlightEvent] {
         let (state, now) = (circumstances.state, circumstances.now)
@@ -192,8 +194,8 @@ struct SafetySupervisor: Sendable {
         switch phase {
         case .takingOff(let since) where now - since >= Self.longestTakeOff:
             events += beginLanding(.takeOffFailed, at: now)
-        case .takingOff where silence >= Self.landAfterSilence, .airborne where silence >= Self.landAfterSilence:
-            events += beginLanding(.linkLost(silence), at: now)
+        case .takingOff where age >= Self.landAfterSilence, .airborne where age >= Self.landAfterSilence:
+            events += beginLanding(.linkLost(age), at: now)
         case .landing(_, let since) where now - since >= Self.longestLanding && !landingIsReported:
             landingIsReported = true
             events.append(.landingNotConfirmed(after: now - since, height: state.highestHeight))
@@ -249,7 +251,7 @@ struct SafetySupervisor: Sendable {
     ) -> [FlightEvent] {
         var request = request
         let isInEmergency = state.word.contains(.emergency)
-        switch request.advance(isInEmergency: isInEmergency, heardAt: state.heardAt, at: now) {
+        switch request.advance(isInEmergency: isInEmergency, toldAt: state.toldAt, at: now) {
         case .pending:
             emergency = request
             return []

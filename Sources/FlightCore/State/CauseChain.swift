@@ -3,6 +3,9 @@ public struct CauseChain: Hashable, Sendable {
     /// The causes, nearest first; empty when nothing before tells more.
     public let events: [FlightEvent]
 
+    /// A chain for what nothing led to.
+    public init() { events = [] }
+
     /// What led to the failure of a pilot, among the events of a flight, oldest first.
     public init(of failure: FlightFailure, in events: [FlightEvent]) {
         guard let nearest = events.lastIndex(where: failure.isCaused(by:)) else {
@@ -42,6 +45,10 @@ extension FlightEvent {
         case (.refused(.landing(let refused)), .landingBegan(let reason)): refused == reason
         case (.refused(.comingBack), .leftFence), (.returnedInside, .leftFence): true
         case (.refused(.positionLost), .positionLost), (.positionRegained, .positionLost): true
+        case (.refused(.battery), .batteryLow), (.refused(.noLink), .linkLost), (.refused(.noLink), .linkQuiet): true
+        case (.landingBegan(.drone), .batteryLow(let percent)): percent <= BatteryWatch.dronesOwnAlarm
+        case (.configurationFailed(_, .disconnected), .linkLost), (.configurationFailed(_, .disconnected), .rebooted):
+            true
         case (.refused(.emergency), .emergencyEntered), (.emergencyCleared, .emergencyEntered): true
         case (.heightCertain, .heightUncertain), (.reachedHover, .tookOff): true
         default: false
@@ -65,6 +72,9 @@ extension FlightFailure {
         case (.failsafe(let reason), .landingBegan(let began)): reason == began
         case (.failsafe(let reason), .flightMustEnd(let told)): reason == told
         case (.refused(let refusal), .refused(let told)): refusal == told
+        case (.configuration(let failure), .configurationFailed(_, let told)): failure == told
+        case (.video(let reason), .photoFailed(let told)), (.video(let reason), .recordingFailed(let told)):
+            reason == told
         case (.replaced, .secondController), (.linkLost, .linkLost), (.commandsUnheard, .commandsUnheard),
             (.emergency, .emergencyEntered),
             (.rebooted, .rebooted), (.takenOver, .takenOver), (.positionLost, .positionLost),

@@ -1,12 +1,18 @@
 import DroneWire
 
 extension DroneState {
-    /// Takes in what a datagram says, and keeps the options that somebody has asked for whole; what it does not carry stays as it
-    /// was.
-    mutating func absorb(_ datagram: NavdataIndex, keeping kept: NavdataOptionsMask = [], at now: Duration) {
+    /// Takes in what a datagram says that came this much later than the quickest ones, and keeps the options that somebody has asked
+    /// for whole; what it does not carry stays as it was.
+    mutating func absorb(
+        _ datagram: NavdataIndex,
+        keeping kept: NavdataOptionsMask = [],
+        at now: Duration,
+        lateBy lateness: Duration = .zero
+    ) {
         word = datagram.state
         sequence = datagram.sequence
         heardAt = now
+        self.lateness = lateness
         if let demo = datagram.demo { absorb(demo, at: now) }
         if let told = datagram.altitude, told.size >= NavdataAltitude.droneOneSize,
             let climb = finite(told.altitudeVzMillimetersPerSecond)
@@ -15,9 +21,7 @@ extension DroneState {
             velocity?.up = .millimetersPerSecond(climb)
             height = .millimeters(Double(told.altitudeRawMillimeters))
         }
-        if let time = datagram.time {
-            droneClock = .seconds(Int64(time.seconds)) + .microseconds(Int64(time.microseconds))
-        }
+        if let time = datagram.time { droneClock = time.clock }
         if let heading = datagram.magneto.flatMap({ finite($0.headingFusionUnwrappedDegrees) }) {
             compassHeading = .degrees(heading).wrapped
         }
@@ -69,6 +73,11 @@ extension DroneState {
             up: nil
         )
     }
+}
+
+extension NavdataTime {
+    /// The time by the drone's clock.
+    var clock: Duration { .seconds(Int64(seconds)) + .microseconds(Int64(microseconds)) }
 }
 
 /// The number, unless it is infinite or none: a checksum does not keep a drone from sending such, and one of them in an

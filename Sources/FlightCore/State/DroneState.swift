@@ -53,6 +53,11 @@ public struct DroneState: Hashable, Sendable {
     /// When the newest datagram came, since the link began; nil before the first one.
     public var heardAt: Duration?
 
+    /// How much later than the quickest ones the newest datagram came, by the drone's own clock; zero where it tells none.
+    ///
+    /// What is in it was so before ``heardAt`` by this much, and by the time that every datagram takes.
+    public var lateness: Duration
+
     /// When the newest flight data came (attitude, height and velocity), since the link began; nil before the first.
     public var flightDataAt: Duration?
 
@@ -62,7 +67,11 @@ public struct DroneState: Hashable, Sendable {
         tags = []
         options = [:]
         sequence = 0
+        lateness = .zero
     }
+
+    /// When the drone said what was heard last; nil before the first datagram.
+    package var toldAt: Duration? { heardAt.map { $0 - lateness } }
 
     /// The higher of the two heights that the drone tells; nil while it tells none.
     var highestHeight: Length? { [altitude, height].compactMap(\.self).max() }

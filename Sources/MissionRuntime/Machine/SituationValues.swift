@@ -80,7 +80,7 @@ public struct SituationValues: Values {
         case .velocityForward: state.velocity?.forward.metersPerSecond
         case .velocityRight: state.velocity?.right.metersPerSecond
         case .velocityUp: state.velocity?.up?.metersPerSecond
-        case .linkAge: state.heardAt.map { max(0, (situation.now - $0).seconds) }
+        case .linkAge: state.toldAt.map { max(0, (situation.now - $0).seconds) }
         case .missionTime: missionTime?.seconds
         case .flightTime: memory.tookOffAt.map { (situation.now - $0).seconds }
         case .homeDistance: position.map { Position().horizontalDistance(to: $0).meters }

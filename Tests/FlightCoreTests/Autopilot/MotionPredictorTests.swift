@@ -31,7 +31,7 @@ struct MotionPredictorTests {
                 turnRate: 0,
                 tiltForward: Angle(si: history[history.count - 1].tilt),
                 tiltRight: .zero,
-                heardAt: now,
+                toldAt: now,
                 hasHome: true,
                 positionError: .zero
             )

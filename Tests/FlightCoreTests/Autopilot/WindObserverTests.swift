@@ -21,7 +21,7 @@ struct WindObserverTests {
                     turnRate: 0,
                     tiltForward: .arcSine(tilt),
                     tiltRight: .zero,
-                    heardAt: .seconds(seconds * Double(step)),
+                    toldAt: .seconds(seconds * Double(step)),
                     hasHome: true,
                     positionError: .zero
                 )

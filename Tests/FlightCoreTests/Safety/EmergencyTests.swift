@@ -86,7 +86,7 @@ struct EmergencyTests {
                 bit = request.isRaised
             }
             if chance.share() >= 0.3 { (heard, heardAt) = (isInEmergency, now) }
-            if request.advance(isInEmergency: heard, heardAt: heardAt, at: now) == .confirmed { break }
+            if request.advance(isInEmergency: heard, toldAt: heardAt, at: now) == .confirmed { break }
         }
         #expect(isInEmergency)
         #expect(toggles == 1)

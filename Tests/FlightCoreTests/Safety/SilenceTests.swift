@@ -35,6 +35,108 @@ struct SilenceTests {
         #expect(drone.outcomes.isEmpty)
     }
 
+    // MARK: Lateness
+
+    private func hearing(lateBy lateness: Duration, tellingTime tellsTime: Bool = true) throws -> ScriptedDrone {
+        var drone = try flying()
+        drone.isHeard = true
+        drone.lateness = lateness
+        drone.tellsTime = tellsTime
+        return drone
+    }
+
+    @Test func `what comes 0.4 s late is flown by, what comes 0.6 s late is as good as a silence of 0.6 s`() throws {
+        var drone = try hearing(lateBy: .milliseconds(400))
+        drone.run(for: .seconds(10))
+        #expect(drone.lastPiloting != .hover)
+        #expect(drone.events.isEmpty)
+        drone = try hearing(lateBy: .milliseconds(600))
+        drone.run(for: .milliseconds(150))
+        #expect(drone.lastPiloting == .hover)
+        #expect(drone.machine.state.lateness > .milliseconds(550))
+        guard case .linkQuiet(let age) = drone.events.first else {
+            Issue.record("\(drone.events)")
+            return
+        }
+        #expect(age >= .milliseconds(600))
+    }
+
+    @Test func `navdata that come later and later lead to the same steps as silence`() throws {
+        var drone = try hearing(lateBy: .zero)
+        var seen: [(late: Double, what: String)] = []
+        for step in 0..<70 {
+            drone.lateness = .milliseconds(100 * step)
+            drone.run(for: .milliseconds(100))
+            for event in drone.events {
+                switch event {
+                case .linkQuiet: seen.append((Double(step) / 10, "hover"))
+                case .linkLost: seen.append((Double(step) / 10, "lost"))
+                case .landingBegan(.linkLost): seen.append((Double(step) / 10, "land"))
+                default: Issue.record("\(event)")
+                }
+            }
+            let outcomes = drone.outcomes
+            #expect(outcomes.isEmpty || seen.contains { $0.what == "lost" })
+            drone.forget()
+        }
+        #expect(seen.map(\.what) == ["hover", "lost", "land"])
+        let times = seen.map(\.late)
+        #expect((0.3...0.5).contains(times[0]) && (1.8...2).contains(times[1]) && (4.8...5).contains(times[2]))
+        drone.run(for: .milliseconds(60))
+        #expect(drone.lastReference == .land)
+    }
+
+    @Test func `what stays too late for 5 s is a lost link, and the drone hovers until somebody lands it`() throws {
+        var drone = try hearing(lateBy: .milliseconds(800))
+        drone.run(for: .seconds(4))
+        #expect(drone.outcomes.isEmpty)
+        drone.run(for: .seconds(2))
+        guard case .failed(.linkLost) = drone.outcomes.first else {
+            Issue.record("\(drone.outcomes)")
+            return
+        }
+        drone.run(for: .seconds(20))
+        #expect(drone.lastReference == .takeOff)
+        #expect(drone.lastPiloting == .hover)
+        #expect(drone.events.count { if case .linkLost = $0 { true } else { false } } == 1)
+        drone.lateness = .zero
+        drone.run(for: .seconds(1))
+        #expect(drone.events.contains(.linkRestored))
+        #expect(drone.lastPiloting == .hover, "nobody continues by itself")
+    }
+
+    @Test func `what is a little too late is told once, not with every datagram`() throws {
+        for late in stride(from: 400, through: 560, by: 10) {
+            var drone = try hearing(lateBy: .milliseconds(late))
+            drone.run(for: .seconds(4))
+            #expect(drone.events.count <= 1, "\(late) ms: \(drone.events)")
+        }
+    }
+
+    @Test func `a drone that tells no time cannot be late`() throws {
+        var drone = try hearing(lateBy: .seconds(3), tellingTime: false)
+        drone.run(for: .seconds(1))
+        #expect(drone.lastPiloting != .hover)
+        #expect(drone.machine.state.lateness == .zero)
+    }
+
+    @Test func `a drone that was switched off and on has another clock`() throws {
+        var drone = try flying()
+        drone.isHeard = true
+        drone.run(for: .seconds(30))
+        drone.land()
+        // Its clock begins again, and so do its numbers.
+        drone.lateness = drone.now
+        drone.count(from: 1)
+        drone.word.insert(.navdataBootstrap)
+        drone.run(for: .seconds(3))
+        #expect(drone.events.contains(.rebooted))
+        #expect(drone.machine.status == .up)
+        #expect(!drone.events.contains { if case .linkLost = $0 { true } else { false } })
+    }
+
+    // MARK: Afterwards
+
     @Test func `a pilot goes on after a short silence, and its clock has left it out`() throws {
         var drone = try flying()
         drone.run(for: .milliseconds(1500))
