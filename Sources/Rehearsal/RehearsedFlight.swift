@@ -117,8 +117,8 @@ package struct RehearsedFlight: Sendable {
 
     /// The step that failed; nil when none did.
     package var failedLine: MissionReport.Line? {
-        if let interrupted = report.interrupted { return interrupted }
-        return report.lines.first { if case .failed = $0.result { true } else { false } }
+        report.lines.first(where: \.isBrokenOff)
+            ?? report.lines.first { if case .failed = $0.result { true } else { false } }
     }
 
     /// The space that the drone was in while it was off the ground; nil when it never was.
@@ -208,9 +208,9 @@ package struct RehearsedFlight: Sendable {
         var margins: [Margin] = []
         // Steps begin in the order of time, and so do the points.
         var first = points.startIndex
-        for line in report.lines + [report.interrupted].compactMap(\.self) where line.isFlown {
+        for line in report.lines where line.isFlown {
             let start = began + line.began
-            let end = line.result == .flying ? points.last?.at ?? start : start + line.took
+            let end = line.isBrokenOff ? points.last?.at ?? start : start + line.took
             while first < points.endIndex, points[first].at < start { first += 1 }
             for point in points[first...].prefix(while: { $0.at <= end }) {
                 margins.append(

@@ -1,6 +1,7 @@
 import DroneLink
 import FlightConsole
 import FlightCore
+import MissionRuntime
 import SimulatorHost
 
 /// What a person can do about an error: the only place where that is worded, and where errors become exit codes.

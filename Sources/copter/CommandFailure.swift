@@ -1,5 +1,5 @@
-import FlightConsole
 import FlightCore
+import MissionRuntime
 
 /// Why a command ends, ready to be read: what is wrong in one line, and in a second one what helps.
 struct CommandFailure: Error {
@@ -20,9 +20,8 @@ struct CommandFailure: Error {
     }
 
     /// A failure with what led to it, each cause behind the one before.
-    init(_ code: ExitCode, _ message: String, because chain: CauseChain?) {
-        let causes = (chain?.events ?? []).compactMap(\.line?.text).filter { !message.hasSuffix($0) }
-        self.init(code, ([message] + causes).joined(separator: "\n  because  "))
+    init(_ code: ExitCode, _ message: String, because chain: CauseChain) {
+        self.init(code, ([message] + chain.words(behind: message)).joined(separator: "\n  because  "))
     }
 
     /// An end of which everything has been said already.

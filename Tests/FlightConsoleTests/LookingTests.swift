@@ -63,7 +63,7 @@ struct LookingTests {
         #expect(
             prompt.answer(to: "show events") == """
                  1:01.0  > forward 2m
-                 1:01.0  ! nothing heard for 500 ms; told to hover
+                 1:01.0  ! no news for 500 ms; told to hover
                  1:01.0  ! forward 2m: the position was lost
                 """
         )

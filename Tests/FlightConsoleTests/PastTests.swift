@@ -64,6 +64,49 @@ struct PastTests {
         )
     }
 
+    /// A prompt whose move of two metres ahead was interrupted half-way by a link that was lost.
+    private static func interrupted() -> Prompt {
+        var prompt = hovering()
+        prompt.type("forward 2m")
+        prompt.take(.event(.linkLost(.seconds(2))))
+        var memory = MissionMemory()
+        memory.interrupted = pose(2, 0)
+        prompt.end(.failed(.linkLost(.seconds(2))), memory: memory)
+        prompt.observe(flying: true, pose: pose(0.9, 0.1))
+        return prompt
+    }
+
+    @Test
+    func `after a link that was lost nothing goes on by itself, and resume flies to where the move was to lead`() {
+        var prompt = Self.interrupted()
+        #expect(
+            prompt.take(.event(.linkRestored)) == [
+                .show("heard again"), .show("\"resume\" flies on to where the move was to lead"),
+            ]
+        )
+        prompt.observe(flying: true, pose: Self.pose(0.9, 0.1))
+        let way = "go to forward 2m, right 0m, altitude 1m"
+        #expect(prompt.type("resume") == [.show("on: \(way)"), .fly(way)])
+        #expect(prompt.answer(to: "resume") == "nothing to resume: the drone is on its way")
+        prompt.observe(flying: true, pose: Self.pose(2, 0))
+        prompt.end()
+        #expect(prompt.answer(to: "resume") == "nothing to resume: no move was interrupted")
+    }
+
+    @Test
+    func `resume does not lead over a landing, and not to where the drone is`() {
+        var prompt = Self.interrupted()
+        prompt.observe(flying: true, pose: Self.pose(2, 0))
+        #expect(prompt.answer(to: "resume") == "nothing to resume: the drone is where the move was to lead")
+        prompt.observe(flying: true)
+        #expect(prompt.answer(to: "resume") == "the drone does not know where it is; no way leads on")
+        prompt.take(.event(.landed))
+        prompt.observe(flying: false)
+        #expect(prompt.answer(to: "resume") == "nothing to resume: the drone is on the ground")
+        prompt.observe(flying: true, pose: Self.home)
+        #expect(prompt.answer(to: "resume") == "nothing to resume: no move was interrupted")
+    }
+
     @Test
     func `undo does not lead back over a landing`() {
         var prompt = Self.hovering()
@@ -302,9 +345,9 @@ struct PastTests {
         #expect(
             answer.hasPrefix(
                 """
-                landing: nothing heard for 5.0 s, just now
-                  because  link lost: nothing heard for 2.0 s
-                  because  nothing heard for 500 ms; told to hover
+                landing: no news for 5.0 s, just now
+                  because  link lost: no news for 2.0 s
+                  because  no news for 500 ms; told to hover
                   helps
                 """
             )

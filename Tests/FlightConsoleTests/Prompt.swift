@@ -132,7 +132,11 @@ struct Prompt {
     }
 
     @discardableResult
-    mutating func end(_ outcome: PilotOutcome = .completed, flight number: Int? = nil) -> [Deed] {
-        take(.flown(flight: number ?? flight, outcome, memory: MissionMemory(), report: nil))
+    mutating func end(
+        _ outcome: PilotOutcome = .completed,
+        flight number: Int? = nil,
+        memory: MissionMemory = MissionMemory()
+    ) -> [Deed] {
+        take(.flown(flight: number ?? flight, outcome, memory: memory, report: nil))
     }
 }

@@ -38,6 +38,7 @@ import Testing
         #expect(
             hand.machine.report.text == """
                 test.fly  failed after 7.4 s: stalled
+                  because  "forward 5m" came no closer for 3 s, 5.00 m from its target
 
                   line  step                                          planned   flown     off   time
                      1  record "round"                                                         0.0 s

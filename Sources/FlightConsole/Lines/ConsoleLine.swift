@@ -30,6 +30,9 @@ package enum ConsoleLine: Hashable, Sendable {
     /// The way back to where the last move began.
     case undo
 
+    /// The rest of the way of a move that was interrupted.
+    case resume
+
     /// The last line once more, so many times.
     case again(times: Int)
 
@@ -102,6 +105,7 @@ package enum ConsoleLine: Hashable, Sendable {
         case ("recover", 0): self = .recover
         case ("pilot", 0): self = .pilot
         case ("undo", 0): self = .undo
+        case ("resume", 0): self = .resume
         case ("why", 0): self = .why
         case ("fly", _), ("check", _), ("rehearse", _), ("plan", _), ("fmt", _), ("sim", _), ("inspect", _),
             ("doctor", _), ("copter", _):

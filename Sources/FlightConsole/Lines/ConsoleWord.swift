@@ -44,6 +44,7 @@ package struct ConsoleWord: Hashable, Sendable {
     /// What begins with the lines that were flown.
     static let past = [
         ConsoleWord("undo", "", "fly back to where the last move began"),
+        ConsoleWord("resume", "", "fly on to where the last move was to lead, when it was interrupted"),
         ConsoleWord("again", "[<times>]", "fly the last line again", ["again", "again 3"]),
         ConsoleWord(
             "save",

@@ -23,8 +23,8 @@ package struct Explanation: Hashable, Sendable {
         time = note.time
         causes = []
         advice = note.entry.advice
-        var chain = CauseChain(notes: log.notes[...index])
-        while let cause = chain.next() {
+        var trail = Trail(notes: log.notes[...index])
+        while let cause = trail.next() {
             if !causes.contains(cause.words), cause.words != what { causes.append(cause.words) }
             advice = advice ?? cause.advice
         }
@@ -40,8 +40,8 @@ package struct Explanation: Hashable, Sendable {
     }
 }
 
-/// Goes from what happened back to what made it happen.
-private struct CauseChain {
+/// Goes from what happened back to what made it happen: other events, what was typed, and who pressed Ctrl-C.
+private struct Trail {
     /// What was not forgotten, up to and including what is explained next.
     private var notes: ArraySlice<FlightLog.Note>
     /// Causes that the note itself tells.

@@ -1,4 +1,5 @@
 package import FlightCore
+import MissionRuntime
 
 /// What happened at a prompt, in order: `show events` prints it, and `why` looks for causes in it.
 package struct FlightLog: Sendable {

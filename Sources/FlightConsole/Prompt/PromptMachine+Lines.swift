@@ -17,6 +17,7 @@ extension PromptMachine {
         case .recover: return recover()
         case .pilot: return pilot()
         case .undo: return undo()
+        case .resume: return resume()
         case .again(let times): return again(times)
         case .save(let count, let file, let replacing): return save(last: count, as: file, replacing)
         case .why: return [.show(Explanation(log)?.text(at: now) ?? "nothing has happened yet that needs a reason")]

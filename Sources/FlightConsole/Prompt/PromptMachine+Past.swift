@@ -26,6 +26,21 @@ extension PromptMachine {
         return dropped + [.show("back: \(way)")] + fly(mission, isWayBack: true)
     }
 
+    mutating func resume() -> [PromptAction] {
+        if let refusal = refusalOfFlight { return decline("resume", refusal) }
+        guard isFlying else { return [.show("nothing to resume: the drone is on the ground")] }
+        guard flight == nil else { return [.show("nothing to resume: the drone is on its way")] }
+        guard let target = memory.interrupted else { return [.show("nothing to resume: no move was interrupted")] }
+        guard let here = observation?.situation.pose else {
+            return decline("resume", "the drone does not know where it is; no way leads on")
+        }
+        let way = target.way(from: here)
+        guard !way.isEmpty else { return [.show("nothing to resume: the drone is where the move was to lead")] }
+        let checked = check(way)
+        guard let mission = checked.mission else { return checked.actions }
+        return [.show("on: \(way)")] + fly(mission)
+    }
+
     mutating func again(_ times: Int) -> [PromptAction] {
         guard let last = flown.last else { return [.show("nothing to fly again: no line was flown yet")] }
         var actions: [PromptAction] = [.show(times == 1 ? "again: \(last)" : "\(times) times: \(last)")]

@@ -155,12 +155,17 @@ package struct PromptMachine: Sendable {
         case .landed:
             ladder.stepDown()
             flown.forgetPlaces()
+            memory.interrupted = nil
         case .asked where question == nil: question = .mission
         case .answered: if case .mission = question { question = nil }
         default: break
         }
         if event.line != nil { log.note(.event(event), at: now) }
-        return event.line.map { tell($0) } ?? []
+        var actions = event.line.map { tell($0) } ?? []
+        if event == .linkRestored, isFlying, flight == nil, memory.interrupted != nil {
+            actions.append(.show("\"resume\" flies on to where the move was to lead"))
+        }
+        return actions
     }
 
     private mutating func take(_ observation: Observation) -> [PromptAction] {

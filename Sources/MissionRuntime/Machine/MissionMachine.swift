@@ -90,7 +90,8 @@ public struct MissionMachine: Pilot {
         var memory = remembered
         memory.forgetCalls()
         memory.define(mission.definitions)
-        if outcome != .completed { memory.target = nil }
+        memory.interrupted = nil
+        if outcome != .completed { swap(&memory.interrupted, &memory.target) }
         return memory
     }
 
@@ -145,6 +146,11 @@ public struct MissionMachine: Pilot {
         report.note(flying: (interruption ?? strand).line)
         if outcome != nil { report.end(outcome, at: flight.missionTime) }
         return intents
+    }
+
+    /// Completes the report: whoever takes the controls away ends the mission in the middle of a step.
+    public mutating func learn(_ outcome: PilotOutcome, because causes: CauseChain) {
+        report.end(outcome, because: causes)
     }
 
     /// Hears what happened, whoever asked for it.

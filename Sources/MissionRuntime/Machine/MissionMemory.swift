@@ -9,6 +9,9 @@ public struct MissionMemory: Hashable, Sendable {
     /// was last moved in a way that has no place as its end; then the next move starts from where the drone is.
     public internal(set) var target: Pose?
 
+    /// Where the move was to lead that did not come to its end; nil where the last mission came to its own.
+    public package(set) var interrupted: Pose?
+
     /// Variables and what they hold.
     public internal(set) var variables: [String: Value] = [:]
 

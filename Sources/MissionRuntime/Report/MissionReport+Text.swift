@@ -13,11 +13,12 @@ extension MissionReport {
     ///     18  forward side at pace      2.00 m   1.95 m   0.06 m   6.3 s
     ///
     ///   photos   photo-1.jpg, photo-2.jpg
-    ///   film     square.mp4, 33.1 s, 993 pictures
+    ///   film     square.mp4, 33.1 s, 993 frames
     ///   battery  98 % before, 93 % after
     /// ```
     public var text: String {
         var text = ["\(name)  \(ending)"]
+        for reason in reasons { text += Self.wrapped(reason, behind: "  because  ") }
         if !lines.isEmpty { text += [""] + table }
         let remarks = facts
         if !remarks.isEmpty { text += [""] + remarks }
@@ -31,6 +32,30 @@ extension MissionReport {
         case .failed(let failure): "failed after \(time): \(failure.briefly)"
         case nil: "not finished"
         }
+    }
+
+    /// Why it failed, in words, what is nearest first; empty where it did not fail.
+    public var reasons: [String] {
+        guard case .failed(let failure) = outcome else { return [] }
+        return [failure.words] + causes.words(behind: failure.words)
+    }
+
+    /// No line of a reason is longer.
+    private static let widest = 100
+
+    /// A text in lines of which the first stands behind some words, and the others below it.
+    private static func wrapped(_ text: String, behind words: String) -> [String] {
+        var lines: [String] = []
+        var line = words
+        for word in text.split(separator: " ") {
+            let isFirst = line.count <= words.count
+            if !isFirst, line.count + 1 + word.count > widest {
+                lines.append(line)
+                line = String(repeating: " ", count: words.count)
+            }
+            line += (line.count <= words.count ? "" : " ") + word
+        }
+        return lines + [line]
     }
 
     // MARK: The table

@@ -35,6 +35,8 @@ public struct MissionReport: Hashable, Sendable {
         public internal(set) var result = Result.flying
         /// What is to be remarked.
         public internal(set) var notes: [Note] = []
+        /// Whether the controls were taken away while it was flown.
+        package internal(set) var isBrokenOff = false
         /// Whether it moves the drone.
         package let isFlown: Bool
         /// Whether it ends on something that is in the place and not in the mission: a tag.
@@ -104,10 +106,10 @@ public struct MissionReport: Hashable, Sendable {
     /// Where the drone was last meant to be; nil before it was anywhere.
     public private(set) var target: Position?
 
-    private var open: Line?
+    /// What led to its failure; empty where it did not fail, or nothing is known of that.
+    public private(set) var causes = CauseChain()
 
-    /// The step during which the report breaks off: whoever takes the controls from a mission ends it in the middle of one.
-    public var interrupted: Line? { outcome == nil ? open : nil }
+    private var open: Line?
 
     init(name: String) { self.name = name }
 
@@ -152,6 +154,15 @@ public struct MissionReport: Hashable, Sendable {
     mutating func end(_ outcome: PilotOutcome?, at time: Duration) {
         self.outcome = outcome
         took = time
+    }
+
+    mutating func end(_ outcome: PilotOutcome, because causes: CauseChain) {
+        self.causes = causes
+        guard self.outcome == nil else { return }
+        self.outcome = outcome
+        guard var line = open, case .failed(let failure) = outcome else { return }
+        line.isBrokenOff = true
+        finish(line, .failed(failure), Account(), notes: [], at: took)
     }
 }
 

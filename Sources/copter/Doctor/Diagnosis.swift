@@ -1,6 +1,7 @@
 import DroneWire
 import FlightConsole
 import FlightCore
+import MissionRuntime
 
 /// What the facts mean: every sentence that `copter doctor` says.
 enum Diagnosis {

@@ -28,7 +28,6 @@ struct MissionFlight {
     private struct Flown: Sendable {
         var report: MissionReport
         var outcome: PilotOutcome
-        var causes: CauseChain?
     }
 
     /// Who asked for the end before the mission's own.
@@ -99,7 +98,7 @@ struct MissionFlight {
     private func save(_ flown: Flown, told narrator: Narrator) throws(CommandFailure) {
         guard mission.source.name.hasSuffix(".fly"), !output.isJSON else { return }
         do throws(CommandFailure) {
-            let path = try ReportFile(mission: mission, report: flown.report, outcome: flown.outcome).write()
+            let path = try ReportFile(mission: mission, report: flown.report).write()
             narrator.conclude("  report   \(path)", record: .null)
         } catch {
             // The flight is what counts: what became of it ends the program, unless all of it went well.
@@ -126,8 +125,7 @@ struct MissionFlight {
             let (pilot, outcome) = try await drone.attempt(
                 MissionMachine(mission, defaults: settings.flight.limits.defaults)
             )
-            guard case .failed(let failure) = outcome else { return Flown(report: pilot.report, outcome: outcome) }
-            return Flown(report: pilot.report, outcome: outcome, causes: drone.causes(of: failure))
+            return Flown(report: pilot.report, outcome: outcome)
         }
     }
 
@@ -138,7 +136,7 @@ struct MissionFlight {
         case (.failed(.replaced), .terminated?), (.failed(.replaced), .outputClosed?):
             throw CommandFailure(.missionFailed, "told to end; the drone has landed")
         case (.failed(let failure), _):
-            throw CommandFailure(failure.exitCode, "the mission failed: \(failure.words)", because: flown.causes)
+            throw CommandFailure(failure.exitCode, "the mission failed: \(failure.words)", because: flown.report.causes)
         case (.completed, _):
             if filmsLost {
                 throw CommandFailure(.recordingFailed, "the mission was flown, but not all of it was filmed")

@@ -103,7 +103,7 @@ struct StreamFlight {
                 if let failure = ended.failure { throw failure }
                 narrator.conclude(pilot.report.briefly ?? text, record: pilot.report.record)
                 if case .failed(let failure) = outcome {
-                    throw CommandFailure(failure.exitCode, "\(text): \(failure.words)")
+                    throw CommandFailure(failure.exitCode, "\(text): \(failure.words)", because: pilot.report.causes)
                 }
             }
             if let failure = ended.failure { throw failure }

@@ -1,6 +1,6 @@
 import DroneWire
-import FlightConsole
 import FlightCore
+import MissionRuntime
 
 extension FlightEvent {
     /// The event for a script: when, what, and its facts.

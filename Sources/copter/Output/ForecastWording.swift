@@ -2,6 +2,7 @@ import DroneSim
 import FlightConsole
 import FlightCore
 import MissionLanguage
+import MissionRuntime
 import Rehearsal
 
 extension MissionForecast {

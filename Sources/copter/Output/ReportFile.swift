@@ -1,4 +1,3 @@
-import FlightConsole
 import FlightCore
 import Glibc
 import MissionLanguage
@@ -12,15 +11,11 @@ struct ReportFile {
     /// What became of it.
     var report: MissionReport
 
-    /// How it ended.
-    var outcome: PilotOutcome
-
-    /// The file's text: what was flown with which parameters, line by line, and why it ended if it failed.
+    /// The file's text: what was flown with which parameters, why it ended if it failed, and line by line.
     var text: String {
         var text = ["\(mission.source.name), flown \(Self.now(format: "%Y-%m-%d %H:%M:%S"))"]
         text += mission.parameters.map { "  \($0.name) = \($0.value.spoken)" }
         text += ["", report.text]
-        if case .failed(let failure) = outcome { text += ["", "  cause    \(failure.words)"] }
         return text.joined(separator: "\n") + "\n"
     }
 

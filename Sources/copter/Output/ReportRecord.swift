@@ -1,4 +1,3 @@
-import FlightConsole
 import FlightCore
 import MissionLanguage
 import MissionRuntime
@@ -9,7 +8,11 @@ extension MissionReport {
         let ending: [(String, JSON)] =
             switch outcome {
             case .completed: [("completed", true)]
-            case .failed(let failure): [("completed", false), ("failure", .text(failure.words))]
+            case .failed(let failure):
+                [
+                    ("completed", false), ("failure", .text(failure.words)),
+                    ("because", .list(reasons.dropFirst().map(JSON.text))),
+                ]
             case nil: [("completed", false)]
             }
         return .object(

@@ -3,6 +3,7 @@ import FlightConsole
 import FlightCore
 import Glibc
 import MissionLanguage
+import MissionRuntime
 import Rehearsal
 
 /// `copter plan`: draws where a mission leads and how high.

@@ -4,6 +4,7 @@ import DroneWire
 import FlightConsole
 import FlightCore
 import Glibc
+import MissionRuntime
 
 /// `copter config save`: everything that can be written, in a file.
 struct ConfigSaveCommand: AsyncParsableCommand {
