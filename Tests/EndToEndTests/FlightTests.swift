@@ -48,6 +48,25 @@ struct FlightTests {
         #expect(result.status == 0)
     }
 
+    @Test
+    func `a flight that fails tells a script why, back to what began it`() async throws {
+        let result = try await Program.run(
+            [
+                "fly", "-c", "takeoff; hover 60s; land", "--sim", "--json", "--fault",
+                "loss 100% out on navdata after 12s for 3s",
+            ]
+        )
+        let last = try #require(result.output.split(separator: "\n").last)
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+        #expect(report["completed"] as? Bool == false)
+        #expect((report["failure"] as? String)?.hasPrefix("link lost: no news for ") == true, "\(last)")
+        let causes = try #require(report["because"] as? [String])
+        #expect(causes.count == 1)
+        #expect(causes.first?.hasPrefix("no news for ") == true && causes.first?.hasSuffix("; told to hover") == true)
+        #expect(result.errors.contains("\n  because  no news for "))
+        #expect(result.status == 4)
+    }
+
     @Test(arguments: [(SIGINT, 130), (SIGTERM, 1), (SIGHUP, 1)] as [(Int32, Int32)])
     func `a signal in flight lands first`(signal: Int32, code: Int32) async throws {
         let program = try Program(["fly", "-c", "takeoff; hover 60s; land", "--sim"])

@@ -27,10 +27,25 @@ struct SafetyTests {
         }
 
         /// Starts a flight that would hang in the air for a minute.
-        func fly(_ mission: String = "takeoff; hover 60s; land") throws -> Program {
-            let program = try Program(["fly", "-c", mission, "--drone", drone], environment: environment)
+        func fly(_ mission: String = "takeoff; hover 60s; land", guarded: Bool = true) throws -> Program {
+            let program = try Program(
+                ["fly", "-c", mission, "--drone", drone],
+                environment: guarded ? environment : [:]
+            )
             try program.type("")
             return program
+        }
+    }
+
+    /// Where a drone has to be after its program died: down in time with a guardian, and in the air without one, or this test would
+    /// say nothing of the guardian.
+    private static func expectEnd(of place: Place, guarded: Bool, after death: TruthFile.Moment) async throws {
+        if guarded {
+            let took = try #require(try await place.truth.landing(after: death))
+            #expect(took < longestWithGuardian)
+        } else {
+            #expect(try await place.truth.passes(longestWithGuardian, after: death))
+            #expect(place.truth.now.height > 0.3)
         }
     }
 
@@ -133,6 +148,38 @@ struct SafetyTests {
         }
     }
 
+    @Test(arguments: [true, false])
+    func `a program that crashes leaves a drone that its guardian lands, and nobody else`(guarded: Bool) async throws {
+        try await Self.withDrone { place in
+            let program = try place.fly(guarded: guarded)
+            defer { program.kill() }
+            try #require(try await place.truth.isHovering())
+            let crashed = place.truth.now
+            program.signal(SIGSEGV)
+            try await Self.expectEnd(of: place, guarded: guarded, after: crashed)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func
+        `a prompt that is killed with everything at its terminal leaves a drone that its guardian lands, and nobody else`(
+            guarded: Bool
+        ) async throws
+    {
+        try await Self.withDrone { place in
+            try await Terminal.with(["--drone", place.drone], environment: guarded ? place.environment : [:]) {
+                terminal in
+                try await terminal.shows("connected")
+                terminal.type("takeoff\r")
+                try #require(try await place.truth.isHovering())
+                let killed = place.truth.now
+                terminal.signalAll(SIGKILL)
+                terminal.hangUp()
+                try await Self.expectEnd(of: place, guarded: guarded, after: killed)
+            }
+        }
+    }
+
     @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
     func `a program that is told to end lands the drone first`(signal: Int32) async throws {
         try await Self.withDrone { place in
@@ -153,7 +200,8 @@ struct SafetyTests {
     @Test
     func `a terminal that is closed lands the drone`() async throws {
         try await Self.withDrone { place in
-            try await Terminal.with(["--drone", place.drone], environment: place.environment) { terminal in
+            // Without a guardian, so that it is the program that lands.
+            try await Terminal.with(["--drone", place.drone]) { terminal in
                 try await terminal.shows("connected")
                 terminal.type("takeoff\r")
                 try #require(try await place.truth.isHovering())
@@ -166,15 +214,13 @@ struct SafetyTests {
         }
     }
 
-    /// Runs a flight whose output goes where a shell leads it.
+    /// Runs a flight whose output goes where a shell leads it; without a guardian, so that it is the program that lands.
     private static func fly(_ place: Place, _ mission: String, into destination: String) throws -> Program {
         let command = """
             ('\(Program.executable.path)' fly -c '\(mission)' --drone \(place.drone) 2>/dev/null) \(destination)
             """
-        var environment = place.environment
-        environment["PATH"] = "/usr/bin:/bin"
         let shell = URL(fileURLWithPath: "/bin/sh")
-        let program = try Program(["-c", command], executable: shell, environment: environment)
+        let program = try Program(["-c", command], executable: shell, environment: ["PATH": "/usr/bin:/bin"])
         try program.type("")
         return program
     }

@@ -128,6 +128,9 @@ final class Terminal: Sendable {
     /// Sends a signal to the program.
     func signal(_ number: Int32) { kill(process, number) }
 
+    /// Sends a signal to everything that was started at the terminal.
+    func signalAll(_ number: Int32) { kill(-process, number) }
+
     /// What stands on the screen, line by line, without the blanks at their ends.
     var lines: [String] { screen.withLock(\.lines) }
 

@@ -144,6 +144,81 @@ import Testing
         #expect(flight.land() == .completed)
     }
 
+    @Test func `an interrupted move goes on to its own target when the operator says resume`() throws {
+        var flight = try Self.hovering()
+        var memory = MissionMemory()
+        try flight.inject("loss 100% out on navdata after 2s for 3s")
+        guard case .failed(.linkLost) = try flight.say("forward 5m", carrying: &memory).outcome else {
+            Issue.record("\(flight.events)")
+            return
+        }
+        flight.run(for: .seconds(6))
+        #expect(flight.truePosition.forward < .meters(3))
+        let target = try #require(memory.interrupted)
+        #expect((target.position.forward - .meters(5)).magnitude < .meters(0.1))
+        // What the prompt makes of it.
+        #expect(try flight.say("go to forward 5m, right 0m", carrying: &memory).outcome == .completed)
+        // While nothing was heard the drone braked, and its place is the mean of before and after.
+        #expect((flight.truePosition.forward - .meters(5)).magnitude < .meters(1))
+        #expect(memory.interrupted == nil)
+        #expect(flight.land() == .completed)
+    }
+
+    /// A drone that is pushed with a full stick at a fence of four metres while its navdata come later; how far it came, at most.
+    private static func reach(_ faults: [String]) throws -> (flight: Flight, outcome: PilotOutcome, farthest: Length) {
+        var limits = FlightLimits.indoor
+        limits.radius = .meters(4)
+        var flight = try hovering(limits: limits)
+        flight.virtual.track = FlightTrack(every: .milliseconds(20))
+        for fault in faults { try flight.inject(fault) }
+        let pilot = WishingPilot([.move(.sticks(Sticks(forward: 1)))])
+        let outcome = flight.virtual.fly(pilot, limit: .seconds(12)).outcome
+        flight.run(for: .seconds(8))
+        let home = flight.trueHome?.position ?? flight.truth.position
+        let places = (flight.track?.points ?? []).map(\.place)
+        let farthest = places.map { place in
+            Position(forward: .meters(home.x), right: .meters(home.y)).horizontalDistance(to: place)
+        }
+        return (flight, outcome, farthest.max() ?? .zero)
+    }
+
+    @Test(arguments: [0.5, 1, 1.25, 1.5, 1.75, 2, 2.5])
+    func `navdata that come 0.8 s late are as good as none: hover, inside the fence, and a lost link`(
+        begin: Double
+    ) throws {
+        let (flight, outcome, farthest) = try Self.reach(["delay 0.8s out on navdata after \(begin)s"])
+        guard case .failed(.linkLost) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(farthest < .meters(4))
+        #expect(flight.truth.state.major == .hovering, "and nobody flies it")
+    }
+
+    @Test func `navdata that come later and later: hover, lost, land, as with silence`() throws {
+        // Half a second more with every second that is sent, so a third of a second with every one that is heard.
+        let faults = (1...14).map { "delay 0.5s out on navdata after \($0)s" }
+        let reached = try Self.reach(faults)
+        guard case .failed(.linkLost) = reached.outcome else {
+            Issue.record("\(reached.outcome)")
+            return
+        }
+        #expect(reached.farthest < .meters(4))
+        var flight = reached.flight
+        #expect(flight.truth.state.major == .hovering)
+        flight.run(for: .seconds(6))
+        #expect(flight.events.contains(where: Self.isLanding { if case .linkLost = $0 { true } else { false } }))
+        Self.expectLanding(&flight, within: Self.descent)
+    }
+
+    @Test(arguments: [0.1, 0.2, 0.3, 0.4])
+    func `what is late and still flown by brings the fence nearer`(late: Double) throws {
+        let (flight, _, farthest) = try Self.reach(["delay \(late)s out on navdata after 0.5s"])
+        // What is noise for the fence.
+        #expect(farthest < .meters(4.25))
+        #expect(flight.events.contains(.refused(.fence(.meters(4)))))
+    }
+
     @Test func `commands that do not arrive: numbers begin again, lost at 2 s, landed as soon as one arrives`() throws {
         var flight = try Self.hovering()
         try flight.inject("loss 100% in on at for 8s")
@@ -222,6 +297,25 @@ import Testing
         #expect(flight.truth.position.z > 0.4)
         flight.run(for: .seconds(6))
         #expect(flight.land() == .completed)
+    }
+
+    @Test func `dead man: a hand that says nothing for half a second lets the drone hover`() throws {
+        struct Hand: Pilot {
+            var began: Duration?
+            var outcome: PilotOutcome? { nil }
+            mutating func fly(_ situation: Situation) -> [Intent] {
+                let start = began ?? situation.now
+                began = start
+                return [.steer(Sticks(forward: 0.5), age: max(.zero, situation.now - start - .seconds(1)))]
+            }
+        }
+        var flight = try Self.hovering()
+        let flown = flight.virtual.fly(Hand(), limit: .milliseconds(1450))
+        #expect(flight.truth.state.major == .flying)
+        _ = flight.virtual.fly(flown.pilot, limit: .seconds(4))
+        #expect(flight.truth.state.major == .hovering)
+        #expect(flight.truth.velocity.length < 0.1)
+        #expect(flight.truePosition.horizontalDistance(to: Position()) < .meters(4))
     }
 
     // MARK: The battery
@@ -404,6 +498,25 @@ import Testing
         flight.want(.move(.sticks(Sticks(up: 1))), for: .seconds(8))
         #expect(flight.truth.position.z < 3.05)
         #expect(flight.land() == .completed)
+    }
+
+    @Test(arguments: [1.0, 1.5, 2, 2.5, 3])
+    func `a drone in full flight toward its fence is braked, also when it is meant to go to a place inside`(
+        seconds: Double
+    ) throws {
+        var limits = FlightLimits.indoor
+        limits.radius = .meters(4)
+        var flight = try Self.hovering(limits: limits)
+        flight.want(.move(.sticks(Sticks(forward: 1))), for: .seconds(seconds))
+        let place = Pose(position: Position(forward: .meters(3.8), up: .meters(1)))
+        var farthest = Length.zero
+        for _ in 0..<60 {
+            let motion = Motion.pose(place, speed: .metersPerSecond(1), turn: .degreesPerSecond(45))
+            flight.want(.move(motion), for: .milliseconds(100))
+            farthest = max(farthest, flight.truePosition.horizontalDistance(to: Position()))
+        }
+        #expect(farthest < .meters(4.25))
+        #expect((flight.truePosition.forward - .meters(3.8)).magnitude < .meters(0.3), "and it comes there")
     }
 
     @Test func `velocity missing for a second: position verbs fail, the mission lands, sticks stay usable`() throws {

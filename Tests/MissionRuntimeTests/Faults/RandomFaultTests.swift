@@ -21,34 +21,64 @@ import Testing
     private static let flightTime = Duration.seconds(30)
     private static let radius = Length.meters(4)
 
-    /// How far a drone may come beyond its limits by the error of the estimate and of the prediction of where it stops.
+    /// How far a drone may come beyond its limits by the error of the estimate and of the prediction of where it stops, in metres.
     private static let margin = 0.75
 
     /// What a drone at 1.35 m/s flies on while it falls 1.5 m without motors: nobody brakes it any more.
     private static let fall = 0.75
 
-    /// The steady speed of a full stick with the indoor tilt of 0.2 rad, in m/s.
-    ///
-    /// So far a second of lateness carries the drone before the fence can know of it, and before its hover arrives.
-    private static let topSpeed = 3.5
+    /// The steady speed of two full sticks with the indoor tilt of 0.2 rad each, in m/s: 17.8 m/s times the sine, times the root of 2.
+    private static let topSpeed = 5.0
 
-    /// How far the drone may come beyond its limits with these faults, in metres; nil where no limit can hold.
+    /// The climb rate of a full stick, in m/s.
+    private static let climbRate = 0.7
+
+    /// How far the drone may come beyond its limits with these faults, in metres: over ground and in height.
     ///
-    /// A gust may be stronger than the drone. A floor that shows nothing and a heading that runs away make the place itself
-    /// unknown, and sticks stay usable without it.
-    private static func margin(_ faults: [String]) throws -> Length? {
-        var margin = Self.margin
+    /// Each follows from what the fault hides. Late navdata add nothing: how late they are is known, and the fence is as much nearer.
+    private static func margins(_ faults: [Fault]) -> (aside: Double, up: Double) {
+        var (aside, up) = (margin, margin)
         var falls = false
         for fault in faults {
-            switch try Fault(parsing: fault).effect {
-            case .gust, .sensor(.flow), .sensor(.gyro): return nil
+            let seconds = fault.length.map { $0 / .seconds(1) } ?? 0
+            switch fault.effect {
             case .emergency, .reboot: falls = true
-            case .air(.delay(let seconds), let path), .air(.jitter(let seconds), let path):
-                margin += seconds * topSpeed * (path.incoming && path.outgoing ? 2 : 1)
+            case .air(.delay(let late), let path) where path.incoming,
+                .air(.jitter(let late), let path) where path.incoming:
+                // So much later the hover at the fence arrives, and nothing tells how late the drone hears it.
+                aside += late * topSpeed
+                up += late * climbRate
+            case .gust(let speed, _):
+                // What leans against the wind is carried no farther than the air itself goes: it swells and fades, and is half
+                // as fast as its peak in the mean.
+                aside += speed * seconds / 2
+            case .sensor(.flow):
+                // What is flown while the floor shows nothing is missing from the place.
+                aside += topSpeed * seconds
+            case .sensor(.gyro):
+                // What is flown while the heading runs away is entered in a wrong direction, at worst in the opposite one.
+                aside += topSpeed * seconds * 2
             default: break
             }
         }
-        return .meters(falls ? margin + fall : margin)
+        return (falls ? aside + fall : aside, up)
+    }
+
+    /// The flights from one home to the next: each begins with its first hover, and ends with what makes another home possible.
+    private static func flights(of flight: Flight) -> [(begin: Duration, end: Duration)] {
+        var flights: [(begin: Duration, end: Duration)] = []
+        var begin: Duration?
+        for entry in flight.log {
+            switch entry.event {
+            case .reachedHover: begin = entry.at
+            case .landed, .rebooted, .tookOff:
+                if let begin { flights.append((begin, entry.at)) }
+                begin = nil
+            default: break
+            }
+        }
+        if let begin { flights.append((begin, flight.now)) }
+        return flights
     }
 
     @Test(arguments: seeds)
@@ -67,28 +97,31 @@ import Testing
         var flight = try Flight(simulator: simulator, settings: FlightSettings(limits: limits))
         flight.virtual.track = FlightTrack()
         flight.takeOff()
-        let faults = (0..<Int.random(in: 1...6, using: &chance)).map { _ in Self.fault(&chance) }
-        for fault in faults { try flight.inject(fault) }
+        let texts = (0..<Int.random(in: 1...6, using: &chance)).map { _ in Self.fault(&chance) }
+        let faults = try texts.map { try Fault(parsing: $0) }
+        for fault in faults { flight.virtual.inject(fault) }
         let end = flight.now + Self.flightTime
         while flight.now < end { Self.fly(&flight, &chance) }
 
         // Whoever leaves tells it to land until it is seen on the ground; a fresh link as after any other end.
         for _ in 0..<3 where flight.isFlying { flight.land() }
         flight.run(for: .seconds(3))
-        let what = "seed \(seed): \(faults)"
+        let what = "seed \(seed): \(texts)"
         let truth = flight.truth
         #expect(truth.state.major != .flying && truth.position.z < 0.05, "\(what)")
         let isBelievedFlying = flight.isFlying
         #expect(!isBelievedFlying, "\(what)")
 
-        guard let margin = try Self.margin(faults) else { return }
-        // The next take-off has a home of its own.
-        let landed = flight.log.first { $0.event == .landed || $0.event == .rebooted }?.at ?? flight.now
-        let points = (flight.track?.points ?? []).prefix { $0.at <= landed }
-        let farthest = points.map { Position().horizontalDistance(to: $0.place) }.max() ?? .zero
-        let highest = points.map(\.place.up).max() ?? .zero
-        #expect(farthest < Self.radius + margin, "\(what)")
-        #expect(highest < limits.ceiling + margin, "\(what)")
+        let margins = Self.margins(faults)
+        let points = flight.track?.points ?? []
+        for (number, flown) in Self.flights(of: flight).enumerated() {
+            let way = points.drop { $0.at < flown.begin }.prefix { $0.at <= flown.end }.map(\.place)
+            guard let home = way.first else { continue }
+            let farthest = way.map { home.horizontalDistance(to: $0).meters }.max() ?? 0
+            let highest = way.map(\.up.meters).max() ?? 0
+            #expect(farthest < Self.radius.meters + margins.aside, "flight \(number + 1), \(what)")
+            #expect(highest < limits.ceiling.meters + margins.up, "flight \(number + 1), \(what)")
+        }
     }
 
     private static func fault(_ chance: inout Chance) -> String {
