@@ -8,11 +8,12 @@ extension Cockpit {
         let mayFly = guardian?.mayFly(at: now) ?? true
         guard let standing = guardian?.standing, standing != before else { return mayFly }
         switch standing {
-        case .watching: break
+        case .watching:
+            logger.info("the guardian answers again")
+            note(guardianIsGone: false)
         case .gone:
             logger.error("the guardian is gone: nobody would land the drone if this program died")
-            surroundings.guardianIsGone = true
-            machine.note(surroundings)
+            note(guardianIsGone: true)
         case .tookOver:
             report(.takenOver)
             endFlight(.takenOver)
@@ -23,6 +24,11 @@ extension Cockpit {
     /// Learns whether the camera was looked at and sent nothing.
     func note(cameraIsSilent: Bool) {
         surroundings.cameraIsSilent = cameraIsSilent
+        machine.note(surroundings)
+    }
+
+    private func note(guardianIsGone: Bool) {
+        surroundings.guardianIsGone = guardianIsGone
         machine.note(surroundings)
     }
 

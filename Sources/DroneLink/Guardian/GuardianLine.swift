@@ -74,9 +74,8 @@ struct GuardianLine: Sendable {
 
     /// Tells the guardian that the program leaves, and whether there is a landing left to do.
     func leave(_ machine: FlightMachine) {
-        guard client.standing == .watching else { return }
-        var last = machine.heartbeat(drone: drone)
-        last.handover = machine.isFlying ? .landing : .complete
-        channel.send(GuardianMessage.heartbeat(last).encoded)
+        // Also to one that did not answer: it may only be slow.
+        guard client.standing != .tookOver else { return }
+        channel.send(GuardianMessage.heartbeat(machine.heartbeat(drone: drone).farewell).encoded)
     }
 }

@@ -34,6 +34,13 @@ package struct GuardianHeartbeat: Hashable, Sendable {
     /// How far the program has got with leaving.
     package var handover: Handover
 
+    /// The last one of a program that leaves: it tells whether there is a landing left to do.
+    package var farewell: GuardianHeartbeat {
+        var last = self
+        last.handover = watch == .grounded ? .complete : .landing
+        return last
+    }
+
     /// Makes a heartbeat.
     package init(drone: String, lastCommand: UInt32, watch: Watch, handover: Handover = .none) {
         self.drone = drone

@@ -21,6 +21,9 @@ struct GuardedFlight {
         didSet { if program == .dead { note(guardian?.hearProgramEnd(at: now)) } }
     }
 
+    /// Whether the guardian stands still; what it is told waits.
+    var guardianStands = false
+
     private(set) var now = Duration.zero
     private var drone: SimulatedDrone
     private var machine: FlightMachine
@@ -65,6 +68,7 @@ struct GuardedFlight {
             }
             guard now.components.attoseconds / 1_000_000_000_000_000 % 30 == 0 else { continue }
             if program == .flying { tickProgram() }
+            guard !guardianStands else { continue }
             for message in outbox { note(guardian?.receive(message, at: now)) }
             outbox = []
             note(guardian?.tick(at: now))
@@ -190,6 +194,23 @@ struct GuardedFlightTests {
         #expect(flight.wasTold)
         #expect(flight.programDatagrams == sent)
         #expect(!flight.isFlying)
+    }
+
+    @Test(arguments: [1200, 1600, 5000])
+    func `program and guardian never fly both, however late the guardian's answer comes`(milliseconds: Int) throws {
+        var flight = try GuardedFlight(hasGuardian: true)
+        flight.takeOff()
+        flight.guardianStands = true
+        flight.program = .stopped
+        flight.run(for: .milliseconds(600))
+        flight.program = .flying
+        flight.run(for: .milliseconds(milliseconds - 600))
+        flight.guardianStands = false
+        flight.run(for: .milliseconds(60))
+        let sent = flight.programDatagrams
+        flight.run(for: .seconds(5))
+        #expect(flight.guardianDatagrams == 0 || flight.programDatagrams == sent)
+        #expect(flight.wasTold == (flight.guardianDatagrams > 0))
     }
 
     @Test

@@ -84,4 +84,40 @@ struct GuardianClientTests {
         #expect(now == .milliseconds(2020))
         #expect(other.standing == .gone)
     }
+
+    /// A client whose guardian did not answer its first question.
+    private static func unanswered() -> GuardianClient {
+        var client = GuardianClient()
+        _ = client.mayFly(at: .zero)
+        for tick in 0...40 { _ = client.mayFly(at: .seconds(1) + .milliseconds(30 * tick)) }
+        return client
+    }
+
+    @Test
+    func `a guardian that did not answer is told on that the program lives, and watches again when it answers`() {
+        var client = Self.unanswered()
+        #expect(client.standing == .gone)
+        #expect(client.beat(Self.heartbeat(.flying), at: .milliseconds(2230)) == .heartbeat(Self.heartbeat(.flying)))
+        client.hear(.clear(1))
+        #expect(client.standing == .watching)
+        #expect(client.mayFly(at: .milliseconds(2240)) == (true, nil))
+    }
+
+    @Test
+    func `a guardian that did not answer is asked again after the next gap, and believed when it has the drone`() {
+        var client = Self.unanswered()
+        #expect(client.mayFly(at: .seconds(4)) == (false, .question(2)))
+        client.hear(.taken(2))
+        #expect(client.mayFly(at: .milliseconds(4030)) == (false, nil))
+        #expect(client.standing == .tookOver)
+    }
+
+    @Test
+    func `a guardian that has ended is told and asked nothing`() {
+        var client = GuardianClient()
+        client.hearGuardianEnd()
+        #expect(client.beat(Self.heartbeat(.flying), at: .zero) == nil)
+        #expect(client.mayFly(at: .zero) == (true, nil))
+        #expect(client.mayFly(at: .seconds(10)) == (true, nil))
+    }
 }
