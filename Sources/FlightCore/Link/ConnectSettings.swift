@@ -34,13 +34,17 @@ struct ConnectSettings {
         let flight = settings.limits
         // The first drone has no barometer, and takes no ceiling above its sonar's reach.
         let highest = identity?.generation == .one ? 5 : Double.infinity
+        let ceiling = (min(flight.ceiling.meters, highest) * 1000).rounded(.towardZero)
         // `control:outdoor` copies the three limits of its kind into force, so it goes before them.
         limits = [
             .outdoor(flight.outdoor), .flightWithoutShell(flight.outdoor),
             try ConfigurationSetting(.eulerAngleMax, Float(flight.tilt.radians)),
             try ConfigurationSetting(.controlVzMax, Float(flight.climb.metersPerSecond * 1000)),
             try ConfigurationSetting(.controlYaw, Float(flight.turn.si)),
-            try ConfigurationSetting(.altitudeMax, Int32(min(flight.ceiling.meters, highest) * 1000)),
+            // As text, since what is no number of millimetres is to be refused, and by no trap.
+            try ConfigurationKey<Int32>.altitudeMax.entry.setting(
+                Int32(exactly: ceiling).map(String.init) ?? "\(ceiling)"
+            ),
         ]
     }
 

@@ -27,6 +27,8 @@ struct BatteryWatch: Sendable {
     /// How far the voltage may fall below what it was within ten seconds.
     static let largestSag = Voltage.volts(0.6)
     private static let sagWindow = Duration.seconds(10)
+    /// What the load of the motors takes from the voltage when they start is no sag: it is watched from so long after it.
+    static let loadTime = Duration.seconds(2)
     private static let voltageWindow = Duration.seconds(1)
 
     /// Below this charge a flight has to end; an operator who took off with less than usual has chosen to fly on.
@@ -35,6 +37,7 @@ struct BatteryWatch: Sendable {
     private var voltages: [(at: Duration, voltage: Voltage)] = []
     private var medians: [(at: Duration, percent: Int)] = []
     private var smoothed: [(at: Duration, voltage: Voltage)] = []
+    private var flyingSince: Duration?
     private var hasWarned = false
     private var hasEnded = false
 
@@ -54,8 +57,14 @@ struct BatteryWatch: Sendable {
 
     /// Notes what a drone in the air, or on the ground, says of its battery; returns an alarm when one is due.
     mutating func note(_ state: DroneState, isFlying: Bool, at now: Duration) -> Alarm? {
-        if !isFlying { (medians, timeLeft, hasEnded) = ([], nil, false) }
-        noteVoltage(state.batteryVoltage, at: now)
+        if isFlying {
+            let since = flyingSince ?? now
+            flyingSince = since
+            if now - since >= Self.loadTime { noteVoltage(state.batteryVoltage, at: now) }
+        } else {
+            (medians, timeLeft, hasEnded, flyingSince) = ([], nil, false, nil)
+            (voltages, smoothed, sag) = ([], [], nil)
+        }
         guard let newest = state.batteryPercent else { return nil }
         samples.append((now, newest))
         samples.removeAll { now - $0.at > Self.window }

@@ -63,8 +63,10 @@ public struct FlightSettings: Hashable, Sendable {
     /// The least charge to take off with, in percent.
     ///
     /// With less than ``usualTakeOffPercent`` the operator has chosen to fly on a weak battery: then 25 % ends no flight, and
-    /// 15 % lands as always.
-    public var leastTakeOffPercent: Int
+    /// 15 % lands as always. Less than ``lowestTakeOffPercent`` means that one.
+    public var leastTakeOffPercent: Int {
+        didSet { leastTakeOffPercent = max(leastTakeOffPercent, Self.lowestTakeOffPercent) }
+    }
 
     /// Below this charge, in percent, no take-off unless the operator says so.
     public static let usualTakeOffPercent = 30

@@ -6,6 +6,9 @@ public enum LimitContradiction: Error, Hashable, Sendable {
     /// The radius is smaller than what the drone needs to stand still.
     case radiusTooSmall(Length, least: Length)
 
+    /// A limit beyond which no such drone is commanded.
+    case tooFar(String, Length, most: Length)
+
     /// A limit that is not above zero.
     case nothingAllowed(String)
 }
@@ -18,6 +21,8 @@ extension LimitContradiction: CustomStringConvertible {
             "a ceiling of \(ceiling.meters) m is too low: the first hover needs \(least.meters) m or more"
         case .radiusTooSmall(let radius, let least):
             "a radius of \(radius.meters) m is too small: to stand still the drone needs \(least.meters) m or more"
+        case .tooFar(let limit, let found, let most):
+            "\(limit) of \(found.meters) m is too far: no more than \(most.meters) m is possible"
         case .nothingAllowed(let limit): "\(limit) must be above zero"
         }
     }
@@ -27,12 +32,18 @@ extension FlightLimits {
     /// The drone hovers at about 0.8 m by itself, and not to the decimetre.
     static let leastCeiling = Length.meters(1.2)
     static let leastRadius = Length.meters(1)
+    /// The greatest ceiling that firmware takes.
+    static let greatestCeiling = Length.meters(100)
+    /// Far beyond the reach of the radio.
+    static let greatestRadius = Length.meters(1000)
 
     /// Why no flight is possible with these limits; nil when one is.
     public var contradiction: LimitContradiction? {
         // Written so that what is no number is refused as well.
         if !(ceiling.si >= Self.leastCeiling.si) { return .ceilingBelowFirstHover(ceiling, least: Self.leastCeiling) }
         if !(radius.si >= Self.leastRadius.si) { return .radiusTooSmall(radius, least: Self.leastRadius) }
+        if ceiling > Self.greatestCeiling { return .tooFar("a ceiling", ceiling, most: Self.greatestCeiling) }
+        if radius > Self.greatestRadius { return .tooFar("a radius", radius, most: Self.greatestRadius) }
         if !(tilt.si > 0) { return .nothingAllowed("the tilt") }
         if !(climb.si > 0) { return .nothingAllowed("the climb rate") }
         if !(turn.si > 0) { return .nothingAllowed("the turn rate") }

@@ -49,6 +49,25 @@ struct BatteryTests {
         #expect(drone.lastReference == .takeOff)
     }
 
+    @Test func `what the motors take from the voltage when they start is no sag`() {
+        var watch = BatteryWatch()
+        var alarms: [BatteryWatch.Alarm] = []
+        var state = DroneState()
+        state.batteryPercent = 80
+        for step in 0...600 {
+            let time = Double(step) / 15
+            let isFlying = time >= 10
+            state.batteryVoltage = .volts(time < 10.5 ? 12.4 : 11.6)
+            if let alarm = watch.note(state, isFlying: isFlying, at: .seconds(time)) { alarms.append(alarm) }
+        }
+        #expect(alarms.isEmpty)
+        state.batteryVoltage = .volts(10.9)
+        for step in 601...640 {
+            if let alarm = watch.note(state, isFlying: true, at: .seconds(Double(step) / 15)) { alarms.append(alarm) }
+        }
+        #expect(alarms.count == 1, "under load it is one")
+    }
+
     @Test func `a weak battery on the ground lands nothing`() throws {
         var drone = try ScriptedDrone.connected(battery: 12)
         drone.run(for: .seconds(10))

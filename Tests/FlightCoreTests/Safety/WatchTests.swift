@@ -144,6 +144,12 @@ struct WatchTests {
         limits.radius = .meters(Double.nan)
         #expect(limits.contradiction != nil)
         limits = .indoor
+        limits.ceiling = .meters(101)
+        #expect(limits.contradiction == .tooFar("a ceiling", .meters(101), most: .meters(100)))
+        limits = .indoor
+        limits.radius = .meters(Double.infinity)
+        #expect(limits.contradiction == .tooFar("a radius", limits.radius, most: .meters(1000)))
+        limits = .indoor
         limits.tilt = .zero
         #expect(limits.contradiction == .nothingAllowed("the tilt"))
     }

@@ -334,6 +334,9 @@ import Testing
 
     @Test func `no operator goes below 20 percent`() {
         #expect(FlightSettings(leastTakeOffPercent: 5).leastTakeOffPercent == 20)
+        var settings = FlightSettings()
+        settings.leastTakeOffPercent = 5
+        #expect(settings.leastTakeOffPercent == 20)
     }
 
     @Test func `25 percent: a mission flies its abort and lands`() throws {
