@@ -57,7 +57,7 @@ package struct MissionForecast: Sendable {
         }
         for failure in summary.failures {
             switch failure.reason {
-            case .refused(.ceiling), .refused(.fence): add(.limit, failure)
+            case .refused(.ceiling), .refused(.floor), .refused(.fence): add(.limit, failure)
             case .failsafe(.battery), .failsafe(.batteryFlag), .failsafe(.batteryEnding), .failsafe(.batterySag),
                 .refused(.battery):
                 add(.battery, failure)

@@ -50,6 +50,12 @@ import Testing
         #expect(failure.reason == .refused(.fence(.meters(1))))
     }
 
+    @Test func `a mission that leads into the floor is caught, with its line`() throws {
+        let summary = try summary(of: "takeoff\ndown 5m\nland\n", seeds: 1...1)
+        let failure = try #require(summary.failures.first)
+        #expect(failure.line == 2 && failure.reason == .refused(.floor(.meters(0.3))))
+    }
+
     @Test func `a mission that the battery does not carry is caught`() throws {
         var conditions = RehearsalConditions()
         conditions.simulator.batteryPercent = 33

@@ -67,7 +67,12 @@ package struct FlightMachine: Sendable {
     package var identity: DroneIdentity? { link.identity }
 
     /// What a guardian has to know to go on without us, about a drone at this host.
+    ///
+    /// One that did not become ours, or is only asked, is not ours to land: that is somebody else's business.
     package func heartbeat(drone: String) -> GuardianHeartbeat {
+        guard !link.hasFailed, !isVisit else {
+            return GuardianHeartbeat(drone: drone, lastCommand: link.lastCommand, watch: .grounded)
+        }
         let isLanding = if case .landing = supervisor.phase { true } else { false }
         return GuardianHeartbeat(
             drone: drone,
@@ -197,6 +202,7 @@ package struct FlightMachine: Sendable {
         }
         actions += orders.errands.map(FlightAction.perform)
         emit(orders.events, into: &actions, at: now)
+        if supervisor.phase != .airborne { emit(link.withdrawFigures(at: now), into: &actions, at: now) }
         let piloting = autopilot.piloting(
             for: orders.motion,
             from: estimator.estimate,
@@ -204,7 +210,7 @@ package struct FlightMachine: Sendable {
             at: now
         )
         actions += link.commands(supervisor.reference, piloting, once: orders.once, at: now)
-        if let pilot = seat, let outcome = pilot.outcome { leave(outcome, into: &actions) }
+        if let pilot = seat, let outcome = pilot.outcome { leave(outcome, into: &actions, at: now) }
         return actions
     }
 
@@ -248,26 +254,31 @@ package struct FlightMachine: Sendable {
     /// Takes the controls from whoever has them; in the air the drone hovers from then on.
     package mutating func leaveSeat(at now: Duration) -> [FlightAction] {
         var actions: [FlightAction] = []
-        leave(.failed(.replaced), into: &actions)
+        leave(.failed(.replaced), into: &actions, at: now)
+        // Also those of nobody in the seat: whoever takes the controls wants the drone to hover.
+        emit(link.withdrawFigures(at: now), into: &actions, at: now)
         // The next pilot's wishes are its own: what was refused to this one is answered again.
         _ = supervisor.report([])
         return actions
     }
 
-    private mutating func leave(_ outcome: PilotOutcome, into actions: inout [FlightAction]) {
+    private mutating func leave(_ outcome: PilotOutcome, into actions: inout [FlightAction], at now: Duration) {
         guard var pilot = seat else { return }
         seat = nil
         let causes =
             if case .failed(let failure) = outcome { CauseChain(of: failure, in: history) } else { CauseChain() }
         pilot.learn(outcome, because: causes)
         actions.append(.pilotEnded(pilot, outcome))
+        // What it ordered and was not told of in time does not happen behind its back.
+        if case .failed = outcome { emit(link.withdrawFigures(at: now), into: &actions, at: now) }
     }
 
     /// Writes a setting, whoever has the controls; the answer is an event.
     package mutating func configure(_ setting: ConfigurationSetting, at now: Duration) -> [FlightAction] {
         var actions: [FlightAction] = []
         if let refusal = supervisor.refusal(of: setting, state: state) {
-            emit([.refused(refusal)], into: &actions, at: now)
+            // Whoever has the seat did not ask for it.
+            announce(.refused(refusal), into: &actions, at: now)
         } else {
             emit(link.configure(setting, at: now), into: &actions, at: now)
         }
@@ -297,16 +308,20 @@ package struct FlightMachine: Sendable {
 
     private mutating func emit(_ events: [FlightEvent], into actions: inout [FlightAction], at now: Duration) {
         for event in events {
-            actions.append(.emit(event))
-            supervisor.preflight.note(event, at: now)
-            if event.isHistory {
-                if history.count == Self.longestHistory { history.removeFirst() }
-                history.append(event)
-            }
+            announce(event, into: &actions, at: now)
             guard let pilot = seat else { continue }
             inbox.append(event)
-            if let failure = Self.failure(of: pilot, by: event) { leave(.failed(failure), into: &actions) }
+            if let failure = Self.failure(of: pilot, by: event) { leave(.failed(failure), into: &actions, at: now) }
         }
+    }
+
+    /// Tells everybody but the pilot.
+    private mutating func announce(_ event: FlightEvent, into actions: inout [FlightAction], at now: Duration) {
+        actions.append(.emit(event))
+        supervisor.preflight.note(event, at: now)
+        guard event.isHistory else { return }
+        if history.count == Self.longestHistory { history.removeFirst() }
+        history.append(event)
     }
 
     /// What takes the controls from a pilot, against its will.

@@ -11,7 +11,8 @@ import DroneWire
 ///
 /// A listing is asked for with `CTRL 4`; it comes over a connection of its own, and raises the same bit.
 ///
-/// Nothing waits for ever: every setting ends confirmed or reported, however many datagrams are lost.
+/// Nothing waits for ever: every setting ends confirmed or reported, however many datagrams are lost. Only what a flight cannot
+/// do without is tried on and on, and then what waits behind it is reported.
 struct ConfigurationQueue: Sendable {
     /// Something that waits for its turn.
     private struct Entry {
@@ -22,9 +23,13 @@ struct ConfigurationQueue: Sendable {
         }
 
         var work: Work
+        /// When it was asked for.
+        var since: Duration
         var tries = 0
         /// Whether the listing that was asked for has come.
         var hasText = false
+        /// Whether it is not sent again: nobody wants it any more.
+        var isWithdrawn = false
 
         var isEssential: Bool { if case .write(_, isEssential: true) = work { true } else { false } }
         var isRead: Bool { if case .read = work { true } else { false } }
@@ -52,6 +57,10 @@ struct ConfigurationQueue: Sendable {
     static let longestWait = Duration.seconds(3)
     /// How long a listing may take to come, once the drone has said that it sends it.
     static let listingPatience = Duration.seconds(1)
+    /// How long anything waits behind an essential setting that the drone does not acknowledge.
+    static let longestBehind = Duration.seconds(5)
+    /// How long a figure waits for its turn.
+    static let longestFigureWait = Duration.seconds(3)
     /// How often a listing is asked for before it is given up.
     static let mostReads = 2
 
@@ -78,16 +87,19 @@ struct ConfigurationQueue: Sendable {
     /// Whether a setting waits to be confirmed or reported.
     var hasWrites: Bool { entries.contains { !$0.isRead } }
 
+    /// Whether a setting waits without which there is no flight data.
+    var hasEssentials: Bool { entries.contains(where: \.isEssential) }
+
     /// Whether a listing waits to come.
     var hasReads: Bool { entries.contains { $0.isRead } }
 
     /// Adds a setting at the end.
     mutating func append(_ setting: ConfigurationSetting, isEssential: Bool = false, at now: Duration) {
-        append(Entry(work: .write(setting, isEssential: isEssential)), at: now)
+        append(Entry(work: .write(setting, isEssential: isEssential), since: now), at: now)
     }
 
     /// Asks for the listing, after everything that waits.
-    mutating func appendRead(at now: Duration) { append(Entry(work: .read), at: now) }
+    mutating func appendRead(at now: Duration) { append(Entry(work: .read, since: now), at: now) }
 
     private mutating func append(_ entry: Entry, at now: Duration) {
         if entries.isEmpty { headSince = now }
@@ -96,6 +108,27 @@ struct ConfigurationQueue: Sendable {
 
     /// Hears what the drone says; returns what became of a setting.
     mutating func hear(_ word: StateWord, at now: Duration) -> [FlightEvent] {
+        advance(word, at: now) + giveUpBehindEssential(at: now) + giveUpLateFigures(at: now)
+    }
+
+    /// Whoever wanted a figure, and has waited for it so long, does not expect it any more.
+    private mutating func giveUpLateFigures(at now: Duration) -> [FlightEvent] {
+        guard let oldest = entries.first(where: { $0.setting?.isFigure == true && $0.tries == 0 })?.since,
+            now - oldest > Self.longestFigureWait
+        else { return [] }
+        let late = entries.filter { $0.tries == 0 && now - $0.since > Self.longestFigureWait }.compactMap(\.setting)
+        return withdraw(where: { $0.isFigure && late.contains($0) }, at: now)
+    }
+
+    private mutating func giveUpBehindEssential(at now: Duration) -> [FlightEvent] {
+        guard entries.first?.isEssential == true, now - headSince > Self.longestBehind else { return [] }
+        let behind = entries.filter { !$0.isEssential }
+        entries.removeAll { !$0.isEssential }
+        unreadListings += behind.count(where: \.isRead)
+        return behind.compactMap(\.setting).map { .configurationFailed($0, .notAcknowledged(tries: 0)) }
+    }
+
+    private mutating func advance(_ word: StateWord, at now: Duration) -> [FlightEvent] {
         let bit = word.contains(.commandMask)
         self.bit = bit
         switch stage {
@@ -141,7 +174,10 @@ struct ConfigurationQueue: Sendable {
         entries[0].hasText = true
     }
 
-    private var most: Int { entries[0].isRead ? Self.mostReads : Self.mostTries }
+    private var most: Int {
+        if entries[0].isWithdrawn { return 0 }
+        return entries[0].isRead ? Self.mostReads : Self.mostTries
+    }
 
     private mutating func endReading(at now: Duration) -> [FlightEvent] {
         guard case .expectingText(let since) = stage else { return [] }
@@ -191,6 +227,30 @@ struct ConfigurationQueue: Sendable {
         return given.map { .configurationFailed($0, .disconnected) }
     }
 
+    /// Lets go of settings that nobody wants any more; returns those that were never sent, and so are given up.
+    ///
+    /// One that is on its way is not sent again, and ends as it turns out.
+    mutating func withdraw(where isUnwanted: (ConfigurationSetting) -> Bool, at now: Duration) -> [FlightEvent] {
+        let isSent = if case .sent = stage { true } else { false }
+        var kept: [Entry] = []
+        var given: [FlightEvent] = []
+        for (index, entry) in entries.enumerated() {
+            guard let setting = entry.setting, isUnwanted(setting) else {
+                kept.append(entry)
+                continue
+            }
+            if index == 0, isSent {
+                kept.append(entry)
+                kept[0].isWithdrawn = true
+            } else {
+                given.append(.configurationFailed(setting, .notAcknowledged(tries: entry.tries)))
+                if index == 0 { headSince = now }
+            }
+        }
+        entries = kept
+        return given
+    }
+
     @discardableResult
     private mutating func finish(at now: Duration) -> Entry {
         headSince = now
@@ -208,8 +268,11 @@ struct ConfigurationQueue: Sendable {
 }
 
 extension ConfigurationSetting {
+    /// Whether writing it makes the drone fly a figure, such as a flip.
+    var isFigure: Bool { key == "control:flight_anim" }
+
     /// Whether writing it makes the drone do something, each time, instead of being something.
     var isOrder: Bool {
-        key == "control:flight_anim" || key == "leds:leds_anim" || key == "userbox:userbox_cmd"
+        isFigure || key == "leds:leds_anim" || key == "userbox:userbox_cmd"
     }
 }

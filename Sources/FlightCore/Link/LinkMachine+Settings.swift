@@ -51,6 +51,11 @@ extension LinkMachine {
         for setting in ledger.restoration { append(setting, at: now) }
     }
 
+    /// Lets go of figures that wait for their turn: nobody stands behind them any more.
+    mutating func withdrawFigures(at now: Duration) -> [FlightEvent] {
+        note(configuration.withdraw(where: \.isFigure, at: now), at: now)
+    }
+
     /// Adds a setting at the end, and remembers it.
     mutating func append(_ setting: ConfigurationSetting, at now: Duration) {
         if !setting.isOrder { ledger.want(setting) }

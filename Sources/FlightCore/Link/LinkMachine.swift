@@ -87,7 +87,7 @@ struct LinkMachine: Sendable {
     /// When the drone said what was heard last: when that came, less how late it was.
     private var toldAt: Duration?
     private var quiet = Sustained()
-    private var hasFailed = false
+    private(set) var hasFailed = false
     /// How many of the settings without which the drone does not stream it has taken while it was met, and when the last one.
     private var progress = (taken: 0, at: Duration.zero)
     /// When the drone last took a setting.
@@ -103,6 +103,8 @@ struct LinkMachine: Sendable {
     /// Until when the settings wait for somebody to find out which drone this is.
     private var identityDeadline: Duration?
     private var owesSetUp = false
+    /// Limits were given up behind a setting that the drone has to take first.
+    private var owesLimits = false
     private var hasFlightData = false
     private var acknowledgedAny: Bool { configuration.acknowledged > 0 }
 
@@ -239,13 +241,15 @@ struct LinkMachine: Sendable {
         case .settingUp:
             break
         case .up:
-            if verdict == .newLife || bootstraps >= 2 {
+            // A drone in the air that does not stream any more has lost its client, and not its life.
+            let isUntold = bootstraps >= 2 && word.contains(.flying)
+            if verdict == .newLife || (bootstraps >= 2 && !isUntold) {
                 reception.isNewLife = true
                 others.forget()
                 (lateness, toldAt) = (NavdataLateness(), now)
                 reception.events = abandonSettings(at: now) + [.rebooted]
                 setUp(at: now)
-            } else if wasLost, isTimely {
+            } else if isUntold || (wasLost && isTimely) {
                 // A drone that lost its client goes back to its default configuration.
                 setUp(at: now)
             }
@@ -273,6 +277,7 @@ struct LinkMachine: Sendable {
         // What is written once more is no way forward.
         let taken = min(configuration.acknowledged, settings.essential.count)
         if taken > progress.taken { progress = (taken, now) }
+        hearEssentials(reception.events, at: now)
         // A drone that missed its client for a while has its default configuration again: the limits are gone with the stream,
         // and what is written without loading the session first has no effect.
         if phase == .up, effects.isMissing(in: datagram, wanted: ledger, at: now) { setUp(at: now) }
@@ -291,10 +296,24 @@ struct LinkMachine: Sendable {
         if let foreign = others.foreignNumber, foreign > lastCommand { restartNumbers() }
     }
 
+    /// Writes the limits after all when the drone takes what was in their way, and they were given up behind it.
+    private mutating func hearEssentials(_ events: [FlightEvent], at now: Duration) {
+        let limits = settings.limits
+        guard configuration.hasEssentials else {
+            if owesLimits { for setting in limits { append(setting, at: now) } }
+            owesLimits = false
+            return
+        }
+        for case .configurationFailed(let setting, .notAcknowledged) in events where limits.contains(setting) {
+            owesLimits = true
+        }
+    }
+
     private mutating func setUp(at now: Duration) {
         phase = .settingUp
         owesSetUp = identityDeadline != nil
         if owesSetUp { return }
+        owesLimits = false
         restartNumbers()
         configuration.identifiers = settings.identifiers
         for setting in settings.essential {

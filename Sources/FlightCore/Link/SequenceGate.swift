@@ -30,7 +30,8 @@ struct SequenceGate: Sendable {
         }
         if last.sequence - sequence > Self.farthestStepBack {
             self.last = (sequence, now)
-            return .newLife
+            // Nobody switches a drone off and on in the air: there only its numbering began again.
+            return state.contains(.flying) ? .news(missing: 0) : .newLife
         }
         guard sequence < last.sequence else { return .late }
         // The drone restarts its numbering with its client; each of these says that it may have.

@@ -1,4 +1,4 @@
-/// The space a drone may fly in: below a ceiling and within a radius of home.
+/// The space a drone may fly in: between a floor and a ceiling, and within a radius of home.
 ///
 /// It looks ahead: not where the drone is counts but where it would come to rest, and how wrong the estimate may be.
 struct Fence: Sendable {
@@ -11,12 +11,24 @@ struct Fence: Sendable {
     /// about the fence, and would forbid every move of a long flight.
     static let largestErrorShare = 0.25
 
+    /// No move leads lower than this above the take-off point: the sonar measures from 0.2 m on, and a landing is another thing.
+    static let floor = Length.meters(0.3)
+    /// Less than this is no way down.
+    private static let level = Length.meters(0.05)
+
     let limits: FlightLimits
 
-    /// What a flight to this place would break; nil when it lies inside.
-    func refusal(of target: Position) -> Refusal? {
-        if target.up > limits.ceiling { return .ceiling(limits.ceiling) }
+    /// What a flight from a height to this place would break; nil when it lies inside.
+    ///
+    /// Where another source says that the drone is higher or lower by a surplus, a climb is judged by the higher of the two
+    /// heights and a descent by the lower. Whoever is low already may go on at that height.
+    func refusal(of target: Position, from height: Length, surplus: Length = .zero) -> Refusal? {
+        let rise = target.up - height
+        let higher = rise > FenceWatch.tolerance ? max(surplus, .zero) : .zero
+        if target.up + higher > limits.ceiling { return .ceiling(limits.ceiling) }
         if Position().horizontalDistance(to: target) > limits.radius { return .fence(limits.radius) }
+        let lower = rise < -FenceWatch.tolerance ? min(surplus, .zero) : .zero
+        if target.up + lower < Self.floor, rise < -Self.level { return .floor(Self.floor) }
         return nil
     }
 
@@ -34,6 +46,8 @@ struct Fence: Sendable {
         if rest.horizontalLength + error.meters > limits.radius.meters, isOutward(wanted, present) {
             return .fence(limits.radius)
         }
+        // Only what is held down counts: near the floor a hover sinks and rises by itself.
+        if direction.up < 0, rest.up < Self.floor.meters { return .floor(Self.floor) }
         return nil
     }
 

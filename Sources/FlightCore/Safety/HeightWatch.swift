@@ -19,6 +19,9 @@ struct HeightWatch: Sendable {
     /// How much higher the sensor says the drone is than the drone does, while they disagree; negative when lower.
     private(set) var surplus = Length.zero
 
+    /// By how much a climb is to be judged higher and a descent lower, which is nothing while they agree.
+    var doubt: Length { difference == nil ? .zero : surplus }
+
     private var differing = Sustained()
     private var lastHeight: Length?
     private var stepAt: Duration?

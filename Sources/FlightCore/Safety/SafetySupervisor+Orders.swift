@@ -29,7 +29,6 @@ extension SafetySupervisor {
     mutating func permit(_ intents: [Intent], in circumstances: Circumstances) -> Orders {
         var orders = Orders()
         var refusals: [Refusal] = []
-        if case .back(let place, _) = fenceVerdict { orders.motion = way(back: place, from: circumstances.estimate) }
         for intent in intents {
             switch intent {
             case .takeOff:
@@ -59,6 +58,8 @@ extension SafetySupervisor {
                 guard emergency == nil else { break }
                 let isInEmergency = circumstances.state.word.contains(.emergency)
                 emergency = EmergencyRequest(wanted: !isInEmergency, at: circumstances.now)
+                // Between the tries, and when none of them is shown to have worked, nothing may start the motors again.
+                if !isInEmergency, isFlying { orders.events += beginLanding(.asked, at: circumstances.now) }
             case .configure(let setting):
                 if let refusal = refusal(of: setting, state: circumstances.state) {
                     refusals.append(refusal)
@@ -69,6 +70,8 @@ extension SafetySupervisor {
                 orders.errands.append(errand)
             }
         }
+        // Whatever is wanted meanwhile: also to hover would be to stay outside.
+        if case .back(let place, _) = fenceVerdict { orders.motion = way(back: place, from: circumstances.estimate) }
         // A landing that began with one of these wishes leaves nothing of the others.
         if phase != .airborne { orders.motion = .hover }
         orders.events += report(refusals)
@@ -114,7 +117,7 @@ extension SafetySupervisor {
         }
         let state = circumstances.state
         guard circumstances.isHeard else { return [.noLink] }
-        if state.word.contains(.emergency) { return [.emergency] }
+        if state.word.contains(.emergency) || emergency != nil { return [.emergency] }
         guard let percent = battery.percent ?? state.batteryPercent else { return [.noLink] }
         let needed = settings.leastTakeOffPercent
         if percent < needed || state.word.contains(.vbatLow) { return [.battery(percent: percent, needed: needed)] }
@@ -143,9 +146,9 @@ extension SafetySupervisor {
         case .hover:
             return nil
         case .pose(let target, _, _):
-            return circumstances.estimate?.pose == nil ? .positionLost : fence.refusal(of: target.position)
+            return refusal(of: target.position, behind: fence, in: circumstances)
         case .follow(let point):
-            return circumstances.estimate?.pose == nil ? .positionLost : fence.refusal(of: point.pose.position)
+            return refusal(of: point.pose.position, behind: fence, in: circumstances)
         case .velocity(let forward, let right, let up, _):
             direction = Vector(forward: forward.si, right: right.si, up: up.si)
         case .sticks(let sticks):
@@ -155,10 +158,8 @@ extension SafetySupervisor {
         guard let estimate = circumstances.estimate else { return nil }
         // Where it is now, not where it was when it said so: the older the news, the farther from the fence the drone is stopped.
         var place = Vector(estimate.pose(at: circumstances.now).position)
-        // Of two heights that disagree the ceiling counts from the higher one, and the way down from the lower.
-        if heights.difference != nil, (heights.surplus > .zero) == (direction.up > 0) {
-            place.up += heights.surplus.meters
-        }
+        // Of two heights that disagree the ceiling counts from the higher one, and the floor from the lower.
+        place.up += (direction.up < 0 ? min(heights.doubt, .zero) : max(heights.doubt, .zero)).meters
         return fence.refusal(
             at: place,
             moving: estimate.velocity,
@@ -167,11 +168,16 @@ extension SafetySupervisor {
         )
     }
 
+    private func refusal(of target: Position, behind fence: Fence, in circumstances: Circumstances) -> Refusal? {
+        guard let estimate = circumstances.estimate, estimate.pose != nil else { return .positionLost }
+        return fence.refusal(of: target, from: .meters(estimate.place.up), surplus: heights.doubt)
+    }
+
     /// Why a setting may not be written now; nil when it may.
     ///
     /// Flight animations are written as settings.
     func refusal(of setting: ConfigurationSetting, state: DroneState) -> Refusal? {
-        guard setting.key == "control:flight_anim" else { return nil }
+        guard setting.isFigure else { return nil }
         guard phase == .airborne else { return .notFlying }
         let needed = BatteryWatch.flipPercent
         guard let percent = battery.percent, percent < needed else { return nil }

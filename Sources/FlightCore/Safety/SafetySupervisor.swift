@@ -80,10 +80,12 @@ struct SafetySupervisor: Sendable {
     // MARK: What the drone says
 
     /// Copies the fly bit from the first state of a drone, so that a stranger in the air stays there.
+    ///
+    /// An emergency stop that is asked for, or its end, is asked for on.
     mutating func adopt(_ state: DroneState) {
-        let known = (preflight, surroundings)
+        let known = (preflight, surroundings, emergency)
         self = SafetySupervisor(settings: settings)
-        (preflight, surroundings) = known
+        (preflight, surroundings, emergency) = known
         wasInEmergency = state.word.contains(.emergency)
         phase = state.word.contains(.flying) ? .airborne : .grounded
     }
@@ -106,6 +108,9 @@ struct SafetySupervisor: Sendable {
             if hasLeftGround, state.control?.major == .hovering || state.control?.major == .flying {
                 phase = .airborne
                 events.append(.reachedHover)
+            } else if hasLeftGround, state.control?.major == .landing || !state.word.contains(.flying) {
+                // It gave up, or struck something, before its first hover: the fly bit would start it again.
+                events += beginLanding(.drone, at: now)
             }
         case .airborne:
             // A drone that comes down by itself would start again if our fly bit stayed.

@@ -196,6 +196,9 @@ public enum Refusal: Hashable, Sendable {
     /// It would lead higher than this ceiling.
     case ceiling(Length)
 
+    /// It would lead lower than this above the take-off point; only a landing does.
+    case floor(Length)
+
     /// It would lead farther from home than this.
     case fence(Length)
 

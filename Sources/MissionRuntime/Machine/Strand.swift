@@ -283,7 +283,7 @@ extension FlightFailure {
         case .refused(let refusal):
             switch refusal {
             case .notFlying, .flying, .positionLost, .declined: true
-            case .battery, .emergency, .landing, .noLink, .ceiling, .fence, .comingBack, .preflight: false
+            case .battery, .emergency, .landing, .noLink, .ceiling, .floor, .fence, .comingBack, .preflight: false
             }
         case .mission, .requirement, .linkLost, .commandsUnheard, .failsafe, .emergency, .rebooted, .takenOver,
             .replaced,

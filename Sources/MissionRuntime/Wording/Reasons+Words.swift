@@ -46,6 +46,7 @@ extension Refusal {
         case .flying: "only possible on the ground"
         case .noLink: "the drone is not heard"
         case .ceiling(let height): "higher than the ceiling of \(height.inWords)"
+        case .floor(let height): "lower than \(height.inWords); \"land\" goes down"
         case .fence(let radius): "farther than \(radius.inWords) from home"
         case .positionLost: "the drone does not know where it is"
         case .declined(let question): "\"\(question)\" was answered with no"

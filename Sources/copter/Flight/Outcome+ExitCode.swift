@@ -7,7 +7,7 @@ extension FlightFailure {
         case .refused(.battery): .battery
         case .failsafe(let reason), .refused(.landing(let reason)): reason.exitCode
         case .linkLost, .commandsUnheard: .linkLost
-        case .refused(.ceiling), .refused(.fence), .refused(.comingBack): .limit
+        case .refused(.ceiling), .refused(.floor), .refused(.fence), .refused(.comingBack): .limit
         case .emergency, .refused(.emergency): .emergency
         case .landingNotConfirmed, .takenOver: .landingNotConfirmed
         case .video: .recordingFailed

@@ -144,6 +144,57 @@ struct BringUpTests {
         }
     }
 
+    @Test func `a drone that did not become ours, or is only visited, is none for the guardian to land`() throws {
+        var deaf = try ScriptedDrone()
+        deaf.startHovering()
+        deaf.acknowledges = false
+        deaf.run(for: .seconds(6))
+        #expect(!deaf.failures.isEmpty)
+        var settings = FlightSettings()
+        settings.isVisit = true
+        var visited = try ScriptedDrone(settings: settings)
+        visited.startHovering()
+        visited.run(for: .seconds(2))
+        for machine in [deaf.machine, visited.machine] {
+            #expect(machine.isFlying)
+            let last = machine.heartbeat(drone: "drone").farewell
+            #expect(last.watch == .grounded)
+            #expect(last.handover == .complete)
+        }
+        let last = try ScriptedDrone.hovering().machine.heartbeat(drone: "drone").farewell
+        #expect(last.handover == .landing, "what is ours is landed")
+    }
+
+    @Test func `behind a setting that the drone never acknowledges nothing waits for ever`() throws {
+        var drone = try ScriptedDrone.connected()
+        drone.isHeard = false
+        drone.run(for: .seconds(3))
+        drone.forget()
+        drone.acknowledges = false
+        drone.isHeard = true
+        drone.run(for: .seconds(1))
+        drone.configure(.videoChannel(.bottom))
+        drone.run(for: .seconds(5))
+        #expect(drone.events.contains(.configurationFailed(.videoChannel(.bottom), .notAcknowledged(tries: 0))))
+        drone.setReadable()
+        drone.readConfiguration()
+        drone.run(for: .milliseconds(200))
+        #expect(drone.listings == [nil])
+        // The limits are written all the same, as soon as the drone takes what comes before them.
+        #expect(!drone.machine.isConfigured)
+        drone.acknowledges = true
+        drone.run(for: .seconds(8))
+        #expect(drone.settings.contains { $0.key == "control:altitude_max" })
+        #expect(drone.machine.isConfigured)
+    }
+
+    @Test(arguments: [Double.infinity, .nan, 2.2e6, 1e300])
+    func `a ceiling that is no number of millimetres is refused, and traps nothing`(meters: Double) {
+        var limits = FlightLimits.indoor
+        limits.ceiling = .meters(meters)
+        #expect(throws: ConfigurationError.self) { try FlightMachine(settings: FlightSettings(limits: limits)) }
+    }
+
     @Test func `a limit that no drone has is refused before anything is sent`() {
         var limits = FlightLimits.indoor
         limits.tilt = .degrees(80)

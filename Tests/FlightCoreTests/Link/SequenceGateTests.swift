@@ -31,6 +31,8 @@ struct SequenceGateTests {
         [Step(number: 7, verdict: .news(missing: 0)), Step(number: 7, word: .communicationWatchdog, verdict: .late)],
         // Nothing overtakes hundreds of others: the drone was switched off and on.
         [Step(number: 5000, verdict: .news(missing: 0)), Step(number: 4, verdict: .newLife)],
+        // In the air it was not.
+        [Step(number: 5000, verdict: .news(missing: 0)), Step(number: 1, word: .flying, verdict: .news(missing: 0))],
         [Step(number: 5000, verdict: .news(missing: 0)), Step(number: 4600, verdict: .late)],
     ])
     func `a datagram is news when its number is, or may begin a new count`(steps: [Step]) {

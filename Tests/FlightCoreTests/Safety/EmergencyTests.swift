@@ -14,7 +14,9 @@ struct EmergencyTests {
         drone.word.insert([.emergency, .userEmergency])
         drone.run(for: .milliseconds(200))
         #expect(drone.lastReference == .land)
-        #expect(drone.events == [.emergencyEntered([.emergency, .userEmergency, .navdataDemo])])
+        #expect(
+            drone.events == [.landingBegan(.asked), .emergencyEntered([.emergency, .userEmergency, .navdataDemo])]
+        )
         #expect(!drone.machine.isFlying)
         #expect(drone.outcomes == [.failed(.emergency)])
     }
@@ -52,6 +54,61 @@ struct EmergencyTests {
             wasRaised = isRaised
         }
         #expect(rises == 3)
+    }
+
+    @Test func `once an emergency stop was asked for the fly bit stays down, whatever becomes of it`() throws {
+        var drone = try ScriptedDrone.hovering()
+        drone.take(seat: OncePilot(.toggleEmergency))
+        drone.run(for: .seconds(12))
+        #expect(drone.events.contains(.emergencyNotConfirmed(tries: 3)))
+        #expect(drone.datagrams.allSatisfy { !$0.contains(.ref(.takeOff)) })
+        #expect(drone.machine.isFlying, "it is told to land until it is seen on the ground")
+    }
+
+    @Test func `a stop that cleared the emergency of a crash nobody heard of starts no motors`() throws {
+        var drone = try ScriptedDrone.hovering()
+        drone.isHeard = false
+        drone.run(for: .seconds(1))
+        drone.forget()
+        drone.take(seat: EmergencyPilot(stoppingMotors: true))
+        drone.run(for: .seconds(3))
+        // It had cut its motors before, and the wish has toggled that away.
+        drone.land()
+        drone.isHeard = true
+        drone.run(for: .seconds(3))
+        #expect(drone.datagrams.allSatisfy { !$0.contains(.ref(.takeOff)) })
+    }
+
+    @Test func `nothing takes off while an emergency stop is asked for`() throws {
+        var drone = try ScriptedDrone.hovering()
+        drone.take(seat: OncePilot(.toggleEmergency))
+        drone.run(for: .milliseconds(300))
+        drone.land()
+        drone.run(for: .milliseconds(800))
+        #expect(drone.events.last == .landed)
+        drone.take(seat: TakeOffPilot())
+        drone.run(for: .milliseconds(100))
+        #expect(drone.outcomes.last == .failed(.refused(.emergency)))
+    }
+
+    @Test func `an emergency stop goes on to be asked for when the drone was switched off and on`() throws {
+        var drone = try ScriptedDrone.hovering()
+        drone.count(from: 5000)
+        drone.run(for: .milliseconds(200))
+        drone.isHeard = false
+        drone.take(seat: EmergencyPilot(stoppingMotors: true))
+        drone.run(for: .seconds(1.5))
+        drone.land()
+        drone.count(from: 1)
+        drone.isHeard = true
+        drone.run(for: .milliseconds(100))
+        #expect(drone.events.contains(.rebooted))
+        drone.forget()
+        drone.run(for: .seconds(1))
+        #expect(drone.datagrams.contains { $0.contains(.ref(Reference(takeOff: false, emergency: true))) })
+        drone.word.insert(.emergency)
+        drone.run(for: .milliseconds(200))
+        #expect(drone.outcomes == [.completed])
     }
 
     @Test func `motors that the drone cuts end the flight and are not started again`() throws {

@@ -197,6 +197,27 @@ struct SilenceTests {
         #expect(drone.events.contains(.landed))
     }
 
+    @Test(arguments: [false, true])
+    func `a landing that began goes on when the drone numbers its datagrams from 1 again`(inBootstrap: Bool) throws {
+        var drone = try ScriptedDrone.hovering()
+        drone.count(from: 5000)
+        drone.run(for: .seconds(1))
+        drone.isHeard = false
+        drone.run(for: .seconds(5.2))
+        #expect(drone.lastReference == .land)
+        drone.forget()
+        drone.count(from: 1)
+        if inBootstrap { drone.word.insert(.navdataBootstrap) }
+        drone.isHeard = true
+        drone.run(for: .seconds(6))
+        #expect(drone.datagrams.allSatisfy { !$0.contains(.ref(.takeOff)) })
+        #expect(!drone.events.contains(.rebooted), "nobody switches a drone off and on in the air")
+        #expect(drone.settings.contains(.navdataDemo(true)), "it is told to stream again")
+        drone.land()
+        drone.run(for: .seconds(1))
+        #expect(drone.events.contains(.landed))
+    }
+
     @Test func `a silence on the ground lands nothing`() throws {
         var drone = try ScriptedDrone.connected()
         drone.isHeard = false

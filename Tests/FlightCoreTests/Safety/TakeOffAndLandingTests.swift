@@ -146,6 +146,40 @@ struct TakeOffAndLandingTests {
         #expect(drone.outcomes == [.failed(.failsafe(.drone))])
     }
 
+    @Test(
+        arguments: [
+            (StateWord.flying, ControlState(.landing)), (StateWord(), ControlState(.landed)),
+        ] as [(StateWord, ControlState)]
+    )
+    func `a drone that comes down by itself before its first hover is not started again`(
+        word: StateWord,
+        control: ControlState
+    ) throws {
+        var drone = try ScriptedDrone.connected()
+        drone.take(seat: TakeOffPilot())
+        drone.run(for: .milliseconds(60))
+        drone.word.insert(.flying)
+        drone.control = ControlState(.takingOff)
+        drone.run(for: .milliseconds(500))
+        #expect(drone.events == [.tookOff])
+        drone.word = word
+        drone.control = control
+        drone.run(for: .milliseconds(100))
+        #expect(drone.lastReference == .land)
+        #expect(drone.events.contains(.landingBegan(.drone)))
+        #expect(drone.outcomes == [.failed(.failsafe(.drone))])
+    }
+
+    @Test func `a refusal of somebody else's setting is not the pilot's`() throws {
+        var drone = try ScriptedDrone.connected()
+        drone.take(seat: TakeOffPilot())
+        drone.configure(.flightAnimation(.flipLeft))
+        drone.run(for: .milliseconds(100))
+        #expect(drone.events == [.refused(.notFlying)])
+        #expect(drone.outcomes.isEmpty)
+        #expect(drone.lastReference == .takeOff)
+    }
+
     @Test func `a flat trim goes out on the ground and is refused in the air`() throws {
         var drone = try ScriptedDrone.connected()
         drone.take(seat: OncePilot(.flatTrim))
