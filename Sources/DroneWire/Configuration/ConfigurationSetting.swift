@@ -5,7 +5,7 @@
 /// let camera = ConfigurationSetting.videoChannel(.bottom)
 /// ```
 public struct ConfigurationSetting: Hashable, Sendable {
-    /// The key, `category:name`.
+    /// The key, `category:name`, in lower case: the drone does not tell the cases apart.
     public let key: String
 
     /// The value's text, spelled as the drone reads it.
@@ -26,7 +26,7 @@ public struct ConfigurationSetting: Hashable, Sendable {
         else {
             throw .malformedKey(key)
         }
-        self.init(valid: key, value)
+        self.init(valid: key.lowercased(), value)
     }
 
     /// A setting of a known key.

@@ -178,11 +178,11 @@ extension Refusal {
         case .notFlying: "type \"takeoff\" first"
         case .flying: "type \"land\" first"
         case .emergency: "type \"recover\", with hands off the drone"
-        case .ceiling, .floor, .fence: "\"show limits\" tells how far it may fly"
+        case .ceiling, .floor, .fence, .widening: "\"show limits\" tells how far it may fly"
         case .positionLost: "land and take off again: home is then where it hovers first"
         case .landing(let reason): reason.advice
         // The words of a finding say what helps.
-        case .noLink, .declined, .comingBack, .preflight: nil
+        case .noLink, .declined, .comingBack, .preflight, .linksOwn: nil
         }
     }
 }

@@ -213,6 +213,12 @@ public enum Refusal: Hashable, Sendable {
 
     /// The drone is not ready to take off.
     case preflight(PreflightFinding)
+
+    /// This setting would widen a limit, which is for whoever starts the program alone.
+    case widening(String)
+
+    /// This setting belongs to the link, which would not live without it.
+    case linksOwn(String)
 }
 
 /// Why a pilot's work ended before its time.

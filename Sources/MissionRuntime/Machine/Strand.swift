@@ -282,7 +282,7 @@ extension FlightFailure {
         case .timeout, .stalled, .positionLost, .video, .configuration: true
         case .refused(let refusal):
             switch refusal {
-            case .notFlying, .flying, .positionLost, .declined: true
+            case .notFlying, .flying, .positionLost, .declined, .widening, .linksOwn: true
             case .battery, .emergency, .landing, .noLink, .ceiling, .floor, .fence, .comingBack, .preflight: false
             }
         case .mission, .requirement, .linkLost, .commandsUnheard, .failsafe, .emergency, .rebooted, .takenOver,

@@ -52,6 +52,8 @@ extension Refusal {
         case .declined(let question): "\"\(question)\" was answered with no"
         case .comingBack: "the drone is being flown back inside its limits"
         case .preflight(let finding): finding.words
+        case .widening(let key): "\(key) would widen a limit, which only the command line does"
+        case .linksOwn(let key): "\(key) belongs to the link; on the ground, copter config sets it"
         }
     }
 }
