@@ -57,9 +57,12 @@ struct Program {
     /// What was written to standard error so far.
     var writtenErrors: String { collected.text(\.errors) }
 
+    /// Writes to the program's standard input, which stays open.
+    func send(_ text: String) throws { try input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+
     /// Writes to the program's standard input, and closes it.
     func type(_ text: String) throws {
-        try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+        try send(text)
         try input.fileHandleForWriting.close()
     }
 

@@ -79,6 +79,24 @@ struct SafetyTests {
     }
 
     @Test
+    func `told to end while its terminal takes nothing, the prompt lands`() async throws {
+        try await Self.withDrone { place in
+            try await Terminal.with(["--drone", place.drone]) { terminal in
+                try await terminal.shows("connected")
+                terminal.type("takeoff\r")
+                try #require(try await place.truth.isHovering())
+                terminal.stall()
+                // More than a terminal holds for somebody who does not read.
+                for _ in 1...100 { terminal.type("?\r") }
+                let told = place.truth.now
+                terminal.signal(SIGTERM)
+                let took = try #require(try await place.truth.landing(after: told))
+                #expect(took < 15)
+            }
+        }
+    }
+
+    @Test
     func `a program that was stopped finds its drone landed, is told, and sends nothing more`() async throws {
         try await Self.withDrone { place in
             let program = try place.fly()

@@ -56,8 +56,11 @@ struct ScriptTests {
     func `emergency! in a stream acts at once and ends with 7`() async throws {
         let program = try Program(Self.stream)
         defer { program.kill() }
-        try program.type("takeoff\nhover 60s\nemergency!\n")
+        try program.send("takeoff\nhover 60s\n")
+        #expect(try await program.waits(for: "hovering", within: .seconds(60)))
+        try program.type("emergency!\n")
         let result = try await program.result()
+        #expect(result.output.contains("emergency: motors off"), "\(result)")
         #expect(result.errors.contains("emergency!"))
         #expect(result.status == 7)
     }

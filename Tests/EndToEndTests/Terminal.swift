@@ -11,6 +11,7 @@ final class Terminal: Sendable {
     private let drawn = Mutex<[UInt8]>([])
     private let status = Mutex<Int32?>(nil)
     private let isHungUp = Atomic(false)
+    private let isStalled = Atomic(false)
 
     // TIOCSPTLCK, TIOCGPTN and POSIX_SPAWN_SETSID, which Swift's Glibc does not show either.
     private static let setLock: UInt = 0x4004_5431
@@ -97,6 +98,10 @@ final class Terminal: Sendable {
         while !isHungUp.load(ordering: .acquiring) {
             var interest = pollfd(fd: primary, events: Int16(POLLIN), revents: 0)
             guard unsafe poll(&interest, 1, 50) != 0 else { continue }
+            if isStalled.load(ordering: .acquiring) {
+                usleep(10_000)
+                continue
+            }
             let count = unsafe read(primary, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { break }
@@ -124,6 +129,9 @@ final class Terminal: Sendable {
 
     /// Closes the terminal, as somebody who closes its window does; nothing can be typed any more.
     func hangUp() { isHungUp.store(true, ordering: .releasing) }
+
+    /// Takes nothing from the program any more, as a terminal after Ctrl-S or at the end of a broken line.
+    func stall() { isStalled.store(true, ordering: .releasing) }
 
     /// Sends a signal to the program.
     func signal(_ number: Int32) { kill(process, number) }

@@ -57,6 +57,20 @@ struct ManualPilotTests {
     }
 
     @Test
+    func `a take-off that cannot begin is asked for two seconds at most, and a blank takes it back`() {
+        var cockpit = Cockpit()
+        cockpit.major = .landed
+        cockpit.controls.press(.takeOff)
+        #expect(cockpit.after(.milliseconds(30)) == [.takeOff])
+        #expect(cockpit.after(.seconds(2)) == [.takeOff])
+        #expect(cockpit.after(.milliseconds(30)) == [])
+        cockpit.controls.press(.takeOff)
+        #expect(cockpit.after(.milliseconds(30)) == [.takeOff])
+        cockpit.controls.press(.hover)
+        #expect(cockpit.after(.milliseconds(30)) == [])
+    }
+
+    @Test
     func `T takes off until the drone hangs in the air, L lands until it stands`() {
         var cockpit = Cockpit()
         cockpit.major = .landed

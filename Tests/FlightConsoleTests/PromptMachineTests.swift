@@ -121,6 +121,14 @@ struct PromptMachineTests {
     }
 
     @Test
+    func `Ctrl-C on the ground stops what would take off later`() {
+        var prompt = Prompt()
+        #expect(prompt.type("wait 10s; takeoff") == [.fly("wait 10s; takeoff")])
+        #expect(prompt.interrupt() == [.hover, .show("stopped — Ctrl-C again leaves")])
+        #expect(prompt.interrupt() == [.leave])
+    }
+
+    @Test
     func `Ctrl-D leaves on the ground and asks in the air`() {
         var prompt = Prompt()
         #expect(prompt.take(.terminal(.ended)) == [.leave])

@@ -9,6 +9,9 @@ package struct ManualPilot: Pilot {
     /// How long a press pushes the stick.
     package static let pulse = Duration.milliseconds(300)
 
+    /// A take-off that could not begin for so long is asked for no more.
+    package static let takeOffPatience = Duration.seconds(2)
+
     /// How it ended, or nil while somebody flies.
     package private(set) var outcome: PilotOutcome?
 
@@ -16,7 +19,8 @@ package struct ManualPilot: Pilot {
     private var pushedUntil: [ManualKey.Direction: Duration] = [:]
     private var lastPush: Duration?
     private var strength = 0.3
-    private var isTakingOff = false
+    /// When the take-off was asked for, until the drone is up.
+    private var takeOffAskedAt: Duration?
     private var isLanding = false
 
     /// A pilot who obeys these controls.
@@ -30,14 +34,16 @@ package struct ManualPilot: Pilot {
         guard outcome == nil else { return [] }
         for event in situation.events {
             switch event {
-            case .refused, .landingBegan: isTakingOff = false
+            case .refused, .landingBegan: takeOffAskedAt = nil
             default: break
             }
         }
-        if situation.state.isAirborne { isTakingOff = false }
+        if situation.state.isAirborne { takeOffAskedAt = nil }
+        // Motors that start long after the key surprise whoever has walked up to the drone since.
+        if let asked = takeOffAskedAt, situation.now - asked > Self.takeOffPatience { takeOffAskedAt = nil }
         if isLanding, situation.state.isLanded { isLanding = false }
         if isLanding { return [.land] }
-        if isTakingOff { return [.takeOff] }
+        if takeOffAskedAt != nil { return [.takeOff] }
         guard situation.state.isAirborne else { return [] }
         guard let lastPush else { return [.move(.hover)] }
         return [.steer(sticks(at: situation.now), age: situation.now - lastPush)]
@@ -52,9 +58,10 @@ package struct ManualPilot: Pilot {
         case .hover:
             pushedUntil = [:]
             lastPush = nil
-        case .takeOff: isTakingOff = true
+            takeOffAskedAt = nil
+        case .takeOff: takeOffAskedAt = now
         case .land:
-            isTakingOff = false
+            takeOffAskedAt = nil
             isLanding = true
         case .strength(let tenths): strength = Double(min(max(tenths, 1), 9)) / 10
         case .leave: outcome = .completed

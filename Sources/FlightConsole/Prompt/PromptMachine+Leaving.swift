@@ -8,6 +8,8 @@ extension PromptMachine {
         switch ladder.interrupted(flying: isFlying, landing: isLanding, lineIsEmpty: lineIsEmpty) {
         case .clearLine:
             if isPiloting { return [.hover] }
+            // What waits on the ground would take off later, or is just about to.
+            if flight != nil { return drop() + dropProof() + [.hover, .show("stopped — Ctrl-C again leaves")] }
             return drop() + dropProof() + [.show("Ctrl-C again leaves")]
         case .hover:
             log.note(.asked("Ctrl-C"), at: now)

@@ -101,10 +101,10 @@ package struct Console: Sendable {
                 shelf: shelf,
                 { screen, typed in
                     await readLines(of: typed, feed) { await session.run(inputs, on: screen, showsStatus: showsStatus) }
+                    // Before the terminal is given back: one that takes nothing holds up that, and not the landing.
+                    orders.leave()
                 }
             )
-            // The terminal is its owner's again; what is left is the landing.
-            orders.leave()
             for await input in inputs { session.finish(input) }
             group.cancelAll()
             try await group.waitForAll()

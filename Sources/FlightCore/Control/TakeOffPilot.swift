@@ -8,7 +8,11 @@ public struct TakeOffPilot: Pilot {
     /// How it ended, or nil while the drone is not hovering yet.
     public private(set) var outcome: PilotOutcome?
 
+    /// How long it may take, the wait for settings that are still on their way to the drone included.
+    public static let deadline = Duration.seconds(20)
+
     private var hovering = Sustained()
+    private var began: Duration?
 
     /// Makes the pilot of one take-off.
     public init() {}
@@ -19,9 +23,13 @@ public struct TakeOffPilot: Pilot {
             outcome = .failed(.refused(refusal))
             return []
         }
+        let start = began ?? situation.now
+        began = start
         let isHovering = situation.state.isAirborne && situation.state.control?.major == .hovering
         if let time = hovering.note(isHovering, at: situation.now), time >= Self.hoveringFor {
             outcome = .completed
+        } else if situation.now - start >= Self.deadline {
+            outcome = .failed(.timeout(step: "takeoff", deadline: Self.deadline))
         }
         return outcome == nil ? [.takeOff] : []
     }

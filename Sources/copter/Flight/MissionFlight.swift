@@ -30,64 +30,49 @@ struct MissionFlight {
         var outcome: PilotOutcome
     }
 
-    /// Who asked for the end before the mission's own.
-    private enum Interruption: Sendable {
-        case interrupted
-        case terminated
-        case outputClosed
-    }
-
     /// Proves the mission in simulated flights, flies it, and throws where the program does not end with success.
     func fly() async throws {
         try answers.check(mission)
         let forecast = try MissionForecast.beforeFlight(of: mission, in: settings.flight)
         if let refusal = forecast?.refusalOfFlight { throw refusal }
-        let (interruptions, interrupt) = AsyncStream.makeStream(of: Interruption.self)
-        let broke: @Sendable () -> Void = { interrupt.yield(.outputClosed) }
-        try await Narrator.withNarrator(output, broke: broke) { narrator in
-            try await fly(told: narrator, interruptions, interrupt, foreseen: forecast)
+        try await Interruption.withNarrator(output) { narrator, interruptions in
+            try await fly(told: narrator, until: interruptions, foreseen: forecast)
         }
     }
 
     private func fly(
         told narrator: Narrator,
-        _ interruptions: AsyncStream<Interruption>,
-        _ interrupt: AsyncStream<Interruption>.Continuation,
+        until interruptions: AsyncStream<Interruption>,
         foreseen forecast: MissionForecast?
     ) async throws {
         let lostFilms = Mutex(0)
         let first = Mutex<Interruption?>(nil)
-        let flown = try await Signals.withSignals { signals in
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask {
-                    for await signal in signals {
-                        interrupt.yield(signal == .interrupt ? .interrupted : .terminated)
-                    }
-                }
-                defer { group.cancelAll() }
-                return try await withEvents(
-                    telling: { event in
-                        narrator.tell(event)
-                        if case .recordingFailed = event { lostFilms.withLock { $0 += 1 } }
-                        if case .photoFailed = event { lostFilms.withLock { $0 += 1 } }
-                    },
-                    of: { try await choice.withDrone(settings: settings, $0) },
-                    { drone in
-                        // A mission begins with the charge with which enough is left at its end.
-                        let refusal = drone.isFlying ? nil : forecast?.refusal(with: drone.state.batteryPercent)
-                        if let refusal { throw refusal }
-                        return try await answers.answering(drone) {
-                            try await fly(drone, until: interruptions) { interruption in
-                                let isFirst = first.withLock { first in
-                                    defer { first = first ?? interruption }
-                                    return first == nil
-                                }
-                                narrator.remark(isFirst ? "interrupted: landing" : "the landing goes on")
-                            }
-                        }
-                    }
-                )
+        let (ended, end) = AsyncStream.makeStream(of: Never.self)
+        let note: @Sendable (Interruption) -> Void = { interruption in
+            let isFirst = first.withLock { first in
+                defer { first = first ?? interruption }
+                return first == nil
             }
+            narrator.remark(isFirst ? "interrupted: landing" : "the landing goes on")
+            end.finish()
+        }
+        let flown = try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { for await interruption in interruptions { note(interruption) } }
+            defer { group.cancelAll() }
+            return try await withEvents(
+                telling: { event in
+                    narrator.tell(event)
+                    if case .recordingFailed = event { lostFilms.withLock { $0 += 1 } }
+                    if case .photoFailed = event { lostFilms.withLock { $0 += 1 } }
+                },
+                of: { try await choice.withDrone(settings: settings, $0) },
+                { drone in
+                    // A mission begins with the charge with which enough is left at its end.
+                    let refusal = drone.isFlying ? nil : forecast?.refusal(with: drone.state.batteryPercent)
+                    if let refusal { throw refusal }
+                    return try await answers.answering(drone) { try await fly(drone, until: ended) }
+                }
+            )
         }
         narrator.conclude("\n" + flown.report.text, record: flown.report.record)
         try save(flown, told: narrator)
@@ -107,34 +92,34 @@ struct MissionFlight {
         }
     }
 
-    /// Flies the mission, or lands when somebody asks for the end.
-    private func fly(
-        _ drone: Drone,
-        until interruptions: AsyncStream<Interruption>,
-        noting note: @escaping @Sendable (Interruption) -> Void
-    ) async throws -> Flown {
-        try await withThrowingTaskGroup(of: Void.self) { group in
+    /// Flies the mission until its end, or until somebody wants another one: leaving the drone's scope then lands.
+    ///
+    /// A mission whose end was asked for before it began leaves the seat before it is asked for anything.
+    private func fly(_ drone: Drone, until ended: AsyncStream<Never>) async throws -> Flown {
+        try await withThrowingTaskGroup(of: Flown?.self) { group in
             group.addTask {
-                for await interruption in interruptions {
-                    note(interruption)
-                    // Takes the seat from the mission, which ends with that. On the ground it ends at once.
-                    try? await drone.land()
-                }
+                let (pilot, outcome) = try await drone.attempt(
+                    MissionMachine(mission, defaults: settings.flight.limits.defaults)
+                )
+                return Flown(report: pilot.report, outcome: outcome)
             }
-            defer { group.cancelAll() }
-            let (pilot, outcome) = try await drone.attempt(
-                MissionMachine(mission, defaults: settings.flight.limits.defaults)
-            )
-            return Flown(report: pilot.report, outcome: outcome)
+            group.addTask {
+                for await _ in ended {}
+                return nil
+            }
+            var flown: Flown?
+            for try await end in group {
+                flown = flown ?? end
+                group.cancelAll()
+            }
+            guard let flown else { throw CancellationError() }
+            return flown
         }
     }
 
     private func conclude(_ flown: Flown, interruption: Interruption?, filmsLost: Bool) throws(CommandFailure) {
         switch (flown.outcome, interruption) {
-        case (.failed(.replaced), .interrupted?):
-            throw CommandFailure(.interrupted, "interrupted; the drone has landed")
-        case (.failed(.replaced), .terminated?), (.failed(.replaced), .outputClosed?):
-            throw CommandFailure(.missionFailed, "told to end; the drone has landed")
+        case (.failed(.replaced), let interruption?): throw interruption.failure
         case (.failed(let failure), _):
             throw CommandFailure(failure.exitCode, "the mission failed: \(failure.words)", because: flown.report.causes)
         case (.completed, _):

@@ -4,7 +4,6 @@ import FlightCore
 import Glibc
 import MissionLanguage
 import MissionRuntime
-import Synchronization
 
 /// `copter fly - --stream`: flies lines as they come from another program, one after the other.
 ///
@@ -34,80 +33,82 @@ struct StreamFlight {
 
     /// Flies until the input ends, and throws where the program does not end with success.
     func fly() async throws {
-        try await Narrator.withNarrator(output) { narrator in
-            try await Signals.withSignals { signals in
-                try await withEvents(
-                    telling: narrator.tell,
-                    of: { try await choice.withDrone(settings: settings, $0) }
-                ) { drone in
-                    try await withLineReader(descriptor: STDIN_FILENO) { lines in
-                        try await answers.answering(drone) { try await fly(drone, lines, signals, narrator) }
+        try await Interruption.withNarrator(output) { narrator, interruptions in
+            try await withEvents(
+                telling: narrator.tell,
+                of: { try await choice.withDrone(settings: settings, $0) }
+            ) { drone in
+                try await withLineReader(descriptor: STDIN_FILENO) { lines in
+                    try await answers.answering(drone) {
+                        try await fly(drone, lines, until: interruptions, told: narrator)
                     }
                 }
             }
         }
     }
 
-    /// Flies line after line; whatever ends it, leaving the drone's scope lands.
+    /// Flies what comes until all of it was flown, or until somebody wants another end; leaving the drone's scope lands.
     private func fly(
         _ drone: Drone,
         _ lines: AsyncStream<String>,
-        _ signals: AsyncStream<Signals.Signal>,
-        _ narrator: Narrator
+        until interruptions: AsyncStream<Interruption>,
+        told narrator: Narrator
     ) async throws {
         let (texts, feed) = AsyncStream.makeStream(of: String.self)
-        let ended = Ending()
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
-                for await signal in signals {
-                    let isInterrupt = signal == .interrupt
-                    ended.note(
-                        isInterrupt
-                            ? CommandFailure(.interrupted, "interrupted; the drone has landed")
-                            : CommandFailure(.missionFailed, "told to end; the drone has landed")
-                    )
-                    feed.finish()
-                    await drone.hover()
-                }
+                for await interruption in interruptions { throw interruption.failure }
+                return false
             }
             group.addTask {
                 var block = StreamedBlock()
                 for await line in lines {
-                    if line.trimmingBlanks == "emergency!" {
-                        ended.note(CommandFailure(.emergency, "the motors were stopped: emergency!"))
-                        _ = try? await drone.attempt(EmergencyPilot(stoppingMotors: true))
-                        continue
+                    guard line.trimmingBlanks != "emergency!" else {
+                        // Takes the seat from what is flown, and from a line that was just about to take it.
+                        var end = PilotOutcome.failed(.replaced)
+                        while end == .failed(.replaced), !Task.isCancelled {
+                            end = try await drone.attempt(EmergencyPilot(stoppingMotors: true)).outcome
+                        }
+                        let words = end == .completed ? "the motors were stopped" : "the drone did not confirm it"
+                        throw CommandFailure(.emergency, "emergency!: \(words)")
                     }
                     for text in block.append(line) { feed.yield(text) }
                 }
                 if let text = block.finish() { feed.yield(text) }
                 feed.finish()
+                return false
             }
+            group.addTask { try await fly(drone, texts, told: narrator) }
             defer { group.cancelAll() }
-            var memory = MissionMemory()
-            for await text in texts {
-                let mission = try check(text, knowing: memory, flying: drone.isFlying)
-                guard let mission else { continue }
-                if let formula = mission.shownValue {
-                    let value = await drone.value(of: formula, in: mission, carrying: memory)?.spoken
-                    narrator.conclude(
-                        "\(text): \(value ?? "not known now")",
-                        record: .object([("value", .text(text)), ("is", value.map { .text($0) } ?? .null)])
-                    )
-                    continue
-                }
-                let (pilot, outcome) = try await drone.attempt(
-                    MissionMachine(mission, carrying: memory, defaults: settings.flight.limits.defaults)
-                )
-                memory = pilot.memory
-                if let failure = ended.failure { throw failure }
-                narrator.conclude(pilot.report.briefly ?? text, record: pilot.report.record)
-                if case .failed(let failure) = outcome {
-                    throw CommandFailure(failure.exitCode, "\(text): \(failure.words)", because: pilot.report.causes)
-                }
-            }
-            if let failure = ended.failure { throw failure }
+            for try await isOver in group where isOver { return }
         }
+    }
+
+    /// Flies line after line; false where somebody else took the seat, who then says why.
+    private func fly(_ drone: Drone, _ texts: AsyncStream<String>, told narrator: Narrator) async throws -> Bool {
+        var memory = MissionMemory()
+        for await text in texts {
+            let mission = try check(text, knowing: memory, flying: drone.isFlying)
+            guard let mission else { continue }
+            if let formula = mission.shownValue {
+                let value = await drone.value(of: formula, in: mission, carrying: memory)?.spoken
+                narrator.conclude(
+                    "\(text): \(value ?? "not known now")",
+                    record: .object([("value", .text(text)), ("is", value.map { .text($0) } ?? .null)])
+                )
+                continue
+            }
+            let (pilot, outcome) = try await drone.attempt(
+                MissionMachine(mission, carrying: memory, defaults: settings.flight.limits.defaults)
+            )
+            memory = pilot.memory
+            if outcome == .failed(.replaced) { return false }
+            narrator.conclude(pilot.report.briefly ?? text, record: pilot.report.record)
+            if case .failed(let failure) = outcome {
+                throw CommandFailure(failure.exitCode, "\(text): \(failure.words)", because: pilot.report.causes)
+            }
+        }
+        return true
     }
 
     /// The checked line; nil where there is nothing to fly.
@@ -130,16 +131,6 @@ struct StreamFlight {
         try answers.check(mission)
         return mission
     }
-}
-
-/// What ended the stream before its own end, if anything did.
-private final class Ending: Sendable {
-    private let noted = Mutex<CommandFailure?>(nil)
-
-    /// The first that was noted.
-    var failure: CommandFailure? { noted.withLock { $0 } }
-
-    func note(_ failure: CommandFailure) { noted.withLock { $0 = $0 ?? failure } }
 }
 
 /// Puts lines of a stream together to what is flown as one piece: a block ends where a line at the margin follows.

@@ -39,27 +39,33 @@ struct RecordCommand: AsyncParsableCommand {
         let choice = try drone.choice()
         let length = length?.duration
         let settings = film.settings
-        try await Narrator.withNarrator(output) { narrator in
-            try await Signals.withSignals { signals in
-                try await withEvents(
-                    telling: narrator.tell,
-                    of: { try await choice.withDrone(settings: settings, $0) }
-                ) { drone in
-                    try await drone.startRecording(to: file)
-                    await Self.wait(length, or: signals)
-                    try await drone.stopRecording()
-                }
+        try await Interruption.withNarrator(output) { narrator, interruptions in
+            try await withEvents(
+                telling: narrator.tell,
+                of: { try await choice.withDrone(settings: settings, $0) }
+            ) { drone in
+                try await drone.startRecording(to: file)
+                try await Self.wait(length, or: interruptions, filmingWith: drone)
+                try await drone.stopRecording()
             }
         }
     }
 
-    /// Waits for the time to pass, if there is one, or for somebody to end it.
-    private static func wait(_ length: Duration?, or signals: AsyncStream<Signals.Signal>) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { for await _ in signals { break } }
-            if let length { group.addTask { try? await Task.sleep(for: length) } }
-            await group.next()
-            group.cancelAll()
+    /// Waits for the time to pass, if there is one, or for somebody to end it; throws what ends the film before that.
+    private static func wait(
+        _ length: Duration?,
+        or interruptions: AsyncStream<Interruption>,
+        filmingWith drone: Drone
+    ) async throws {
+        let events = drone.events
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { for await _ in interruptions { return } }
+            group.addTask {
+                for await case .recordingFailed(let reason) in events { throw FlightFailure.video(reason: reason) }
+            }
+            if let length { group.addTask { try await Task.sleep(for: length) } }
+            defer { group.cancelAll() }
+            try await group.next()
         }
     }
 }

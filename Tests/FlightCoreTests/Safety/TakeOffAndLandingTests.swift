@@ -67,6 +67,16 @@ struct TakeOffAndLandingTests {
         #expect(drone.lastReference == .takeOff)
     }
 
+    @Test func `a take-off that waits for settings in vain gives up after 20 s, and the motors stay off`() throws {
+        var drone = try ScriptedDrone()
+        drone.run(for: .milliseconds(300))
+        drone.acknowledges = false
+        drone.take(seat: TakeOffPilot())
+        drone.run(for: .seconds(21))
+        #expect(drone.outcomes == [.failed(.timeout(step: "takeoff", deadline: .seconds(20)))])
+        #expect(!drone.datagrams.contains { $0.contains(.ref(.takeOff)) })
+    }
+
     @Test func `a take-off that does not come to a hover in 10 s ends in a landing`() throws {
         var drone = try ScriptedDrone.connected()
         drone.take(seat: TakeOffPilot())
