@@ -84,5 +84,7 @@ actor Camera {
                 logger.debug("picture not encoded", metadata: ["error": "\(error)"])
             }
         }
+        // After a cut or a reboot the next wake-up is the first again.
+        watcher = nil
     }
 }

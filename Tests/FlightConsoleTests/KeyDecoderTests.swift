@@ -38,6 +38,12 @@ struct KeyDecoderTests {
     }
 
     @Test
+    func `Ctrl-C ends a paste whose end never came, and drops it`() {
+        let begin = Array("\u{1B}[200~takeoff\r".utf8)
+        #expect(Self.keys([begin, [0x03], Array("a".utf8)]) == [.character("\u{3}"), .character("a")])
+    }
+
+    @Test
     func `keys inside a paste are text`() {
         #expect(Self.keys([Array("\u{1B}[200~a\u{3}b\u{1B}[A\u{1B}[201~".utf8)]) == [.paste("a\u{3}b\u{1B}[A")])
     }

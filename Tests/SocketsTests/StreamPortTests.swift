@@ -101,6 +101,7 @@ struct StreamPortTests {
                         }
                     }
                     // The count stops growing once every buffer on the way is full.
+                    while await sent.total == 0 { try await Task.sleep(for: .milliseconds(10)) }
                     var before = -1
                     while await sent.total > before {
                         before = await sent.total

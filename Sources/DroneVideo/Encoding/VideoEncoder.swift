@@ -118,7 +118,7 @@ package struct VideoEncoder: ~Copyable {
         let codec = unsafe context.pointer
         unsafe codec.pointee.bit_rate = Int64(bitsPerSecond)
         unsafe codec.pointee.rc_max_rate = Int64(bitsPerSecond)
-        unsafe codec.pointee.rc_buffer_size = Int32(bitsPerSecond / 2)
+        unsafe codec.pointee.rc_buffer_size = Int32(clamping: bitsPerSecond / 2)
     }
 
     /// Encodes a picture of the size of `settings`.

@@ -16,6 +16,8 @@ package struct KeyDecoder: Sendable {
     private static let begin: [UInt8] = Array("\u{1B}[200~".utf8)
     private static let end: [UInt8] = Array("\u{1B}[201~".utf8)
 
+    private static let interrupt: UInt8 = 0x03
+
     private var bytes: [UInt8] = []
     private var isPasting = false
 
@@ -49,7 +51,13 @@ package struct KeyDecoder: Sendable {
     }
 
     private mutating func pasted() -> Key? {
-        guard let length = Self.offset(of: Self.end, in: bytes) else { return nil }
+        guard let length = Self.offset(of: Self.end, in: bytes) else {
+            // A terminal that died in the middle never says the end; Ctrl-C must work all the same, and drops what came.
+            guard bytes.contains(Self.interrupt) else { return nil }
+            bytes = []
+            isPasting = false
+            return .character(Unicode.Scalar(Self.interrupt))
+        }
         let text = String(decoding: bytes[..<length], as: UTF8.self)
         bytes.removeFirst(length + Self.end.count)
         isPasting = false

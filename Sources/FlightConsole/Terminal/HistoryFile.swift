@@ -4,7 +4,7 @@ import Glibc
 package struct HistoryFile: Sendable {
     private static let most = 2000
 
-    private let path: String
+    let path: String
 
     /// A history in this file; its folder is made where it is missing.
     package init(path: String) { self.path = path }

@@ -97,7 +97,7 @@ import Glibc
     private func remember(_ line: String) {
         guard HistoryFile.isKept(line), let history else { return }
         unsafe editline_history_add(past, line)
-        if !history.append(line) { screen.show("the history cannot be written to \(history)") }
+        if !history.append(line) { screen.show("the history cannot be written to \(history.path)") }
     }
 
     // MARK: Setting up

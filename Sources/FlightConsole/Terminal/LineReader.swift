@@ -36,6 +36,7 @@ private func readLines(from descriptor: Int32, until wake: Int32, _ take: (Strin
         ]
         _ = unsafe poll(&polled, 2, -1)
         if polled[1].revents != 0 { return }
+        guard polled[0].revents != 0 else { continue }
         let count = unsafe read(descriptor, &chunk, chunk.count)
         if count < 0, errno == EINTR || errno == EAGAIN { continue }
         guard count > 0 else { break }

@@ -54,7 +54,8 @@ extension FlightEvent {
         switch self {
         case .connected(flying: false), .tookOff, .reachedHover, .landingBegan(.asked), .landingBegan(.leaving),
             .landed,
-            .linkRestored, .emergencyCleared, .returnedInside, .heightCertain, .positionRegained, .configured, .verified,
+            .linkRestored, .emergencyCleared, .returnedInside, .heightCertain, .positionRegained, .configured,
+            .verified,
             .photographed, .recordingStarted, .recordingStopped, .said, .answered:
             .normal
         case .connected(flying: true), .landingBegan(.drone), .linkQuiet, .batteryLow, .heightUncertain, .positionLost,

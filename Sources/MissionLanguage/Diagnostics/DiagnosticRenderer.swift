@@ -15,9 +15,9 @@ public enum DiagnosticRenderer {
         let start = source.position(of: diagnostic.range.lower)
         let severity = paint.severity(diagnostic.severity, diagnostic.severity.rawValue)
         let place = paint.bold("\(source.name):\(start.line):\(start.column):")
-        var lines = ["\(place) \(severity): \(paint.bold(printable(diagnostic.message)))"]
+        var lines = ["\(place) \(severity): \(paint.bold(diagnostic.message.printable))"]
         lines += excerpt(diagnostic, in: source, paint: paint)
-        lines += diagnostic.notes.map { "  " + printable($0) }
+        lines += diagnostic.notes.map { "  " + $0.printable }
         if let fixIt = diagnostic.fixIt {
             lines.append("  fix: " + paint.fix(fixed(fixIt, in: source)))
         }
@@ -30,7 +30,7 @@ public enum DiagnosticRenderer {
         let bytes = source.bytesOfLine(line)
         let before = source[SourceRange(bytes.lowerBound, fixIt.range.lower)]
         let after = source[SourceRange(fixIt.range.upper, bytes.upperBound)]
-        return printable((before + fixIt.replacement + after).trimmingSpaces)
+        return (before + fixIt.replacement + after).trimmingSpaces.printable
     }
 
     private static func excerpt(_ diagnostic: Diagnostic, in source: SourceText, paint: Paint) -> [String] {
@@ -50,19 +50,9 @@ public enum DiagnosticRenderer {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: shown)
         return [
-            "\(gutter)\(number) | \(printable(String(text)))",
+            "\(gutter)\(number) | \(String(text).printable)",
             "\(String(repeating: " ", count: gutter.count + number.count)) | \(indent)\(paint.mark(mark))",
         ]
-    }
-
-    /// The text with every control character replaced, so that a file cannot play with the reader's terminal.
-    private static func printable(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-            result.append(isControl ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
-        }
-        return String(result)
     }
 
     private struct Paint {
@@ -93,5 +83,17 @@ extension String {
         while let first = text.first, first == " " || first == "\t" || first == "\r" { text.removeFirst() }
         while let last = text.last, last == " " || last == "\t" || last == "\r" { text.removeLast() }
         return String(text)
+    }
+}
+
+extension String {
+    /// The text with every control character replaced, so that a file or a drone cannot play with the reader's terminal.
+    package var printable: String {
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            result.append(isControl ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
+        }
+        return String(result)
     }
 }

@@ -48,9 +48,15 @@ enum Speaker {
         // What it has to say of itself is no result of ours.
         unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        // A session of its own: Ctrl-C at the terminal is for us, and the landing that follows is to be spoken.
+        // POSIX_SPAWN_SETSID, which Swift's Glibc does not show.
+        unsafe posix_spawnattr_setflags(&attributes, 0x80)
         var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
         defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
         var process = pid_t()
-        return unsafe posix_spawnp(&process, command[0], &actions, nil, &arguments, environ) == 0
+        return unsafe posix_spawnp(&process, command[0], &actions, &attributes, &arguments, environ) == 0
     }
 }

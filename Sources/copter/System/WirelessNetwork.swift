@@ -22,8 +22,9 @@ enum WirelessNetwork {
 
     private static func name(of interface: String) -> String? {
         let descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
-        guard descriptor >= 0, interface.utf8.count < interfaceSize else { return nil }
+        guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
+        guard interface.utf8.count < interfaceSize else { return nil }
         var name = [UInt8](repeating: 0, count: longestName + 1)
         let length = unsafe name.withUnsafeMutableBytes { bytes -> Int in
             var request = [UInt8](repeating: 0, count: requestSize)

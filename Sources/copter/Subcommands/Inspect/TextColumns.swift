@@ -1,3 +1,5 @@
+import MissionLanguage
+
 /// Lines of words in columns, each as wide as its widest word.
 struct TextColumns {
     /// On which side of its column a word stands.
@@ -16,7 +18,7 @@ struct TextColumns {
 
     /// Adds a line.
     mutating func add(_ words: [String]) {
-        rows.append(words)
+        rows.append(words.map(\.printable))
     }
 
     /// The lines, without blanks at their ends.
