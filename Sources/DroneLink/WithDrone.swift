@@ -29,7 +29,9 @@ public nonisolated(nonsending) func withDrone<Success>(
         let loop = try SocketLoop()
         outcome = try await withDatagramPort(remote: address.navdata, on: loop) { navdata in
             try await withDatagramPort(remote: address.commands, on: loop) { commands in
-                let guardian = try await GuardianLine.open(settings.guardian, drone: address.host)
+                // A visit tells a drone nothing that it could need help with: there is nothing to watch over.
+                let choice = settings.flight.isVisit ? GuardianChoice.none : settings.guardian
+                let guardian = try await GuardianLine.open(choice, drone: address.host)
                 let link = try Link(
                     at: address,
                     settings: settings,

@@ -30,7 +30,7 @@ struct LinkMachine: Sendable {
     /// How long a drone may take to stream flight data; a program that asks for it has its answer within 5 s.
     static let longestBringUp = Duration.milliseconds(4800)
     /// It has more time while it goes forward, as on a bad radio: a setting without which it does not stream was taken this short ago.
-    static let longestStandstill = Duration.seconds(2)
+    static let longestStandstill = Duration.seconds(3)
     /// After this silence, and as often while it lasts, the drone is woken.
     static let wakeInterval = Duration.milliseconds(200)
     /// After this silence the drone is held in a hover.
@@ -274,8 +274,8 @@ struct LinkMachine: Sendable {
         let before = configuration.acknowledged
         reception.events += note(configuration.hear(word, at: now), at: now)
         if configuration.acknowledged > before { takenAt = now }
-        // What is written once more is no way forward.
-        let taken = min(configuration.acknowledged, settings.essential.count)
+        // On a bad radio all may have to be written twice; what is written once more is no way forward.
+        let taken = min(configuration.acknowledged, 2 * settings.essential.count)
         if taken > progress.taken { progress = (taken, now) }
         hearEssentials(reception.events, at: now)
         // A drone that missed its client for a while has its default configuration again: the limits are gone with the stream,

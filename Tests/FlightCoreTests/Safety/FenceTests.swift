@@ -8,7 +8,7 @@ struct FenceTests {
 
     @Test(arguments: [
         (Position(up: .meters(2.9)), Refusal?.none), (Position(up: .meters(3.1)), .ceiling(.meters(3))),
-        (Position(forward: .meters(9.9)), nil), (Position(forward: .meters(10.1)), .fence(.meters(10))),
+        (Position(forward: .meters(9.9), up: .meters(1)), nil), (Position(forward: .meters(10.1)), .fence(.meters(10))),
         (Position(forward: .meters(-7.5), right: .meters(7.5)), .fence(.meters(10))),
         (Position(up: .meters(0.31)), nil), (Position(up: .meters(0.29)), .floor(.meters(0.3))),
         (Position(up: .meters(-4)), .floor(.meters(0.3))),
