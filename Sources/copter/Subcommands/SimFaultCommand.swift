@@ -24,13 +24,13 @@ struct SimFaultCommand: AsyncParsableCommand {
               reboot                      the drone's computer restarts
               clear                       ends all of them
 
-              copter sim fault loss 30% for 5s
+              copter sim fault loss 30% for 5s                 the one at 127.0.0.1
               copter sim fault --host 127.0.0.11 reboot
             """
     )
 
-    @Option(help: ArgumentHelp("The simulated drone's address.", valueName: "address"))
-    var host = "127.0.0.1"
+    /// It has the option that says where: one of the same name here would never be given a value.
+    @ParentCommand var simulator: SimCommand
 
     @Argument(help: ArgumentHelp("What goes wrong.", valueName: "fault"))
     var words: [String]
@@ -38,7 +38,7 @@ struct SimFaultCommand: AsyncParsableCommand {
     func run() async throws {
         let text = words.joined(separator: " ")
         do {
-            try await sendFault(text, to: host)
+            try await sendFault(text, to: simulator.host)
         } catch let error as FaultError {
             switch error {
             case .nobodyThere:
