@@ -162,6 +162,8 @@ package struct PromptMachine: Sendable {
         }
         if event.line != nil { log.note(.event(event), at: now) }
         var actions = event.line.map { tell($0) } ?? []
+        // Its pilot says so a beat later; what is typed in between must find the landing done.
+        if event == .landed, case .landing(let number)? = flight { actions += end(number, .completed, nil) }
         if event == .linkRestored, isFlying, flight == nil, memory.interrupted != nil {
             actions.append(.show("\"resume\" flies on to where the move was to lead"))
         }
