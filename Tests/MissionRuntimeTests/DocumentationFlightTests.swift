@@ -7,7 +7,7 @@ import Rehearsal
 import Testing
 
 /// What the documentation shows in the language of missions flies.
-@Suite(.timeLimit(.minutes(5))) struct DocumentationFlightTests {
+@Suite(.timeLimit(.minutes(15))) struct DocumentationFlightTests {
     private static let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 

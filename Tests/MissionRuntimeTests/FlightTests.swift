@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Whole flights of whole missions in the simulated drone.
-@Suite(.timeLimit(.minutes(5))) struct FlightTests {
+@Suite(.timeLimit(.minutes(15))) struct FlightTests {
     @Test func `the mission of the specification flies`() throws {
         var flight = try Flight(sensors: .typical)
         let flown = try flight.fly(

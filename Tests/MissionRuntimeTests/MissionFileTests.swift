@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// The missions that people start with.
-@Suite(.timeLimit(.minutes(5))) struct MissionFileTests {
+@Suite(.timeLimit(.minutes(15))) struct MissionFileTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "missions")
 

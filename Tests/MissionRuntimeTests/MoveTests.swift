@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Moves, turns and where the next one starts, flown in the simulated drone.
-@Suite(.timeLimit(.minutes(5))) struct MoveTests {
+@Suite(.timeLimit(.minutes(15))) struct MoveTests {
     private func flying(_ memory: inout MissionMemory) throws -> Flight {
         var flight = try Flight()
         flight.takeOff()

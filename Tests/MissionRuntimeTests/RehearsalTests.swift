@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Missions flown many times in virtual time, before they are flown.
-@Suite(.timeLimit(.minutes(5))) struct RehearsalTests {
+@Suite(.timeLimit(.minutes(15))) struct RehearsalTests {
     private func summary(
         of text: String,
         seeds: ClosedRange<UInt64> = 1...3,

@@ -4,7 +4,7 @@ import SwiftCopter
 import Testing
 
 /// What the documentation shows in Swift is compiled, and what it flies can be flown.
-@Suite(.timeLimit(.minutes(5))) struct DocumentationTests {
+@Suite(.timeLimit(.minutes(15))) struct DocumentationTests {
     private static let here = URL(filePath: #filePath).deletingLastPathComponent()
 
     /// A text as lines without indentation, remarks behind a line, and empty ones.

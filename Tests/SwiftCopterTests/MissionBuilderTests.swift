@@ -3,7 +3,7 @@ import SwiftCopter
 import Testing
 
 /// Missions that are written in Swift.
-@Suite(.timeLimit(.minutes(5))) struct MissionBuilderTests {
+@Suite(.timeLimit(.minutes(15))) struct MissionBuilderTests {
     private static let square = Mission("square.fly") {
         Takeoff()
         Repeat(4) {

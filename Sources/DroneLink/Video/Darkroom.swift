@@ -144,8 +144,7 @@ actor Darkroom {
     /// Why the film cannot go on; nil while it can.
     private func obstacleToFilm() -> String? {
         if filmDelay.delay > FilmDisk.longestDelay {
-            let tenths = Int(filmDelay.delay / .milliseconds(100))
-            return "the disk is too slow: the film is written \(tenths / 10).\(tenths % 10) s late"
+            return "the disk is too slow: the film is written \(filmDelay.delay.inSeconds) late"
         }
         framesUntilLook -= 1
         guard framesUntilLook < 0 else { return nil }

@@ -118,13 +118,13 @@ extension PromptMachine {
     private var limitsText: String {
         let own = memory.limits
         var rows = [["limit", "operator", "mission"]]
-        rows.append(["altitude", Format.meters(limits.ceiling), own.altitude.map(Format.meters) ?? "–"])
-        rows.append(["radius", Format.meters(limits.radius), own.radius.map(Format.meters) ?? "–"])
+        rows.append(["altitude", limits.ceiling.inWords, own.altitude.map(\.inWords) ?? "–"])
+        rows.append(["radius", limits.radius.inWords, own.radius.map(\.inWords) ?? "–"])
         rows.append(["speed", "–", own.speed.map { Format.speed($0) } ?? "–"])
         rows.append(["tilt", Format.degrees(limits.tilt), own.tilt.map(Format.degrees) ?? "–"])
         rows.append(["climb", Format.speed(limits.climb), "–"])
         rows.append(["turn", "\(Format.rounded(limits.turn.degreesPerSecond, places: 0))°/s", "–"])
-        rows.append(["time", "–", own.time.map(Format.seconds) ?? "–"])
+        rows.append(["time", "–", own.time.map(\.inSeconds) ?? "–"])
         return Format.table(rows)
             + "\n  the narrower one holds; \"limit altitude 2m\" tightens, only the command line widens"
     }
@@ -134,8 +134,8 @@ extension PromptMachine {
         func row(_ name: String, _ pose: Pose) -> [String] {
             let degrees = pose.heading.degrees < 0 ? pose.heading.degrees + 360 : pose.heading.degrees
             return [
-                name, Format.meters(pose.position.forward), Format.meters(pose.position.right),
-                Format.meters(pose.position.up), "\(Format.rounded(degrees, places: 0))°",
+                name, pose.position.forward.inWords, pose.position.right.inWords,
+                pose.position.up.inWords, "\(Format.rounded(degrees, places: 0))°",
             ]
         }
         for (name, pose) in memory.marks.sorted(by: { $0.key < $1.key }) { rows.append(row(name, pose)) }

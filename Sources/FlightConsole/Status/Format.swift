@@ -3,9 +3,6 @@ import MissionLanguage
 
 /// How numbers are written for people, everywhere in the program.
 package enum Format {
-    /// A distance, in metres to the centimetre.
-    package static func meters(_ length: Length) -> String { "\(Decimals.fixed(length.meters, places: 2)) m" }
-
     /// A distance, in metres to the decimetre.
     package static func tenths(_ length: Length) -> String { "\(Decimals.fixed(length.meters, places: 1)) m" }
 
@@ -39,14 +36,6 @@ package enum Format {
         let tenths = Int((time.seconds * 10).rounded(.down))
         return "\(tenths / 600):\(padded(tenths / 10 % 60)).\(tenths % 10)".leftPadded(to: 7)
     }
-
-    /// A silence: in milliseconds while it is short, then in seconds.
-    package static func silence(_ time: Duration) -> String {
-        time < .seconds(1) ? "\(Int(time.seconds * 1000)) ms" : "\(Decimals.fixed(time.seconds, places: 1)) s"
-    }
-
-    /// A span of time in seconds: `4.2 s`.
-    package static func seconds(_ time: Duration) -> String { "\(Decimals.fixed(time.seconds, places: 1)) s" }
 
     /// How long ago something was: `just now`, `12 s ago`, `3 min ago`.
     package static func ago(_ time: Duration) -> String {

@@ -1,4 +1,5 @@
 package import FlightCore
+import MissionRuntime
 
 /// What the right end of the prompt line tells, in as much room as there is.
 package struct StatusLine: Hashable, Sendable {
@@ -55,9 +56,9 @@ package struct StatusLine: Hashable, Sendable {
 
     private var parts: [(text: String, weight: Int)] {
         var parts = [(text: state, weight: 9)]
-        if let altitude { parts.append((Format.meters(altitude), 6)) }
+        if let altitude { parts.append((altitude.inWords, 6)) }
         if let batteryPercent { parts.append((battery(batteryPercent), 8)) }
-        if let silence { parts.append(("link \(Format.silence(silence))", silence > Self.worrying ? 7 : 2)) }
+        if let silence { parts.append(("link \(silence.inWords)", silence > Self.worrying ? 7 : 2)) }
         if let positionError { parts.append(("±\(Format.tenths(positionError))", 1)) }
         if let fence { parts.append(("fence \(Format.tenths(fence))", fence < Self.near ? 7 : 3)) }
         if let recorded { parts.append(("REC \(Format.clock(recorded))", 5)) }

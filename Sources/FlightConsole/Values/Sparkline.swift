@@ -1,3 +1,4 @@
+import FlightCore
 package import MissionLanguage
 
 /// How a value changed, drawn in one line of blocks, with its scale and unit below.
@@ -35,7 +36,7 @@ package struct Sparkline: Hashable, Sendable {
         return [
             "  \(name)  \(now)",
             "  " + String(drawn),
-            "  \(Self.blocks[0]) \(least.spoken)  \(Self.blocks[7]) \(most.spoken)  over \(Format.seconds(span))",
+            "  \(Self.blocks[0]) \(least.spoken)  \(Self.blocks[7]) \(most.spoken)  over \(span.inSeconds)",
         ]
     }
 

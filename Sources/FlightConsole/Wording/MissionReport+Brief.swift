@@ -1,3 +1,4 @@
+import FlightCore
 import MissionLanguage
 import MissionRuntime
 
@@ -15,11 +16,11 @@ extension MissionReport {
     private static func briefly(_ line: Line) -> String? {
         // What takes no time shows itself: a photo by its event, a word that is said.
         guard let flown = line.flown else {
-            return line.took < .seconds(1) ? nil : "\(line.text): \(Format.seconds(line.took))"
+            return line.took < .seconds(1) ? nil : "\(line.text): \(line.took.inSeconds)"
         }
         var words = "\(line.text): \(flown.spoken)"
         if let planned = line.planned { words += " of \(planned.spoken)" }
         if let off = line.off { words += ", \(off.spoken) off" }
-        return words + ", \(Format.seconds(line.took))"
+        return words + ", \(line.took.inSeconds)"
     }
 }

@@ -47,25 +47,17 @@ extension LinkFailure: CustomStringConvertible {
     /// What was found, in one line.
     public var description: String {
         switch self {
-        case .silent(let after, let wakeUps): "no navdata in \(after.inTenths) after \(wakeUps) wake-ups"
+        case .silent(let after, let wakeUps): "no navdata in \(after.inSeconds) after \(wakeUps) wake-ups"
         case .unreadable(let datagrams, let last): "\(datagrams) datagrams that are no navdata, the last one: \(last)"
         case .stuckInBootstrap(let after, let acknowledged):
-            "only status datagrams in \(after.inTenths), \(acknowledged) settings acknowledged"
-        case .deaf(let after): "flight data, and nothing acknowledged in \(after.inTenths)"
+            "only status datagrams in \(after.inSeconds), \(acknowledged) settings acknowledged"
+        case .deaf(let after): "flight data, and nothing acknowledged in \(after.inSeconds)"
         case .anotherController(.foreignCommand(let number)): "it obeys somebody else's command \(number)"
         case .anotherController(.flyBit(let isUp)): "somebody else tells it to \(isUp ? "fly" : "land")"
         case .inTheAir: "it is in the air"
-        case .refused(let after): "the host refuses, nothing listens there, for \(after.inTenths)"
-        case .noFlightData(let after): "navdata without the demo option in \(after.inTenths)"
+        case .refused(let after): "the host refuses, nothing listens there, for \(after.inSeconds)"
+        case .noFlightData(let after): "navdata without the demo option in \(after.inSeconds)"
         }
-    }
-}
-
-extension Duration {
-    /// In seconds with one digit behind the point, as people read it.
-    fileprivate var inTenths: String {
-        let tenths = Int64((seconds * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10) s"
     }
 }
 

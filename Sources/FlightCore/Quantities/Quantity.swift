@@ -130,6 +130,12 @@ extension Duration {
         let (whole, atto) = components
         return Double(whole) + Double(atto) * 1e-18
     }
+
+    /// The duration in seconds to a tenth of one, as people read it: `4.8 s`.
+    package var inSeconds: String {
+        let tenths = Int64((seconds.magnitude * 10).rounded())
+        return "\(seconds < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10) s"
+    }
 }
 
 extension Speed {

@@ -61,8 +61,8 @@ extension SafetySupervisor {
                 // Between the tries, and when none of them is shown to have worked, nothing may start the motors again.
                 if !isInEmergency, isFlying { orders.events += beginLanding(.asked, at: circumstances.now) }
             case .configure(let setting):
-                let widening = settings.limits.refusal(of: setting)
-                if let refusal = widening ?? refusal(of: setting, state: circumstances.state) {
+                let forbidden = settings.limits.refusal(of: setting)
+                if let refusal = forbidden ?? refusal(of: setting, state: circumstances.state) {
                     refusals.append(refusal)
                 } else {
                     orders.settings.append(setting)

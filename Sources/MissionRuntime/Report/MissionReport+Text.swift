@@ -26,7 +26,7 @@ extension MissionReport {
     }
 
     private var ending: String {
-        let time = Self.seconds(took)
+        let time = took.inSeconds
         return switch outcome {
         case .completed: "completed in \(time)"
         case .failed(let failure): "failed after \(time): \(failure.briefly)"
@@ -68,7 +68,7 @@ extension MissionReport {
         let rows = lines.map { line in
             [
                 "\(line.number)", Self.shortened(line.text), Self.spoken(line.planned), Self.spoken(line.flown),
-                Self.spoken(line.off), Self.seconds(line.took), Self.remark(on: line),
+                Self.spoken(line.off), line.took.inSeconds, Self.remark(on: line),
             ]
         }
         let head = ["line", "step", "planned", "flown", "off", "time", ""]
@@ -117,7 +117,7 @@ extension MissionReport {
             facts.append("  photos   " + (isShort ? all : "\(first) … \(last), \(photos.count) in all"))
         }
         for film in films {
-            facts.append("  film     \(film.file), \(Self.seconds(film.length)), \(film.frames) frames")
+            facts.append("  film     \(film.file), \(film.length.inSeconds), \(film.frames) frames")
         }
         for failure in videoFailures { facts.append("  camera   \(failure)") }
         if let before = batteryBefore, let after = batteryAfter {
@@ -127,8 +127,6 @@ extension MissionReport {
     }
 
     private static func spoken(_ measure: Measure?) -> String { measure?.spoken ?? "" }
-
-    private static func seconds(_ time: Duration) -> String { Decimals.fixed(time.seconds, places: 1) + " s" }
 }
 
 extension MissionReport.Note {

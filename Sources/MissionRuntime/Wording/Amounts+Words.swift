@@ -14,7 +14,4 @@ extension Voltage {
 extension Duration {
     /// The time in milliseconds while it is short, then in seconds.
     package var inWords: String { self < .seconds(1) ? "\(Int(seconds * 1000)) ms" : inSeconds }
-
-    /// The time in seconds, to a tenth of one.
-    package var inSeconds: String { "\(Decimals.fixed(seconds, places: 1)) s" }
 }

@@ -20,7 +20,7 @@ extension FlightPlan {
             case .completed: ""
             case .failed(let failure): ", fails: \(failure.briefly)"
             }
-        return "\(name)  \(Self.seconds(took)), \(way) over ground\(ending)"
+        return "\(name)  \(took.inSeconds), \(way) over ground\(ending)"
     }
 
     private var table: [String] {
@@ -29,7 +29,7 @@ extension FlightPlan {
             let end =
                 Self.side(place.forward, "ahead", "behind") + ", " + Self.side(place.right, "right", "left") + ", "
                 + Self.meters(place.up) + " up"
-            let time = Self.padded(Self.seconds(stop.began), 8)
+            let time = Self.padded(stop.began.inSeconds, 8)
             return "  \(stop.mark) \(time)  line \(stop.line)  \(stop.text), to \(end)"
         }
     }
@@ -39,8 +39,6 @@ extension FlightPlan {
     }
 
     private static func meters(_ length: Length) -> String { Decimals.fixed(length.meters, places: 1) + " m" }
-
-    private static func seconds(_ time: Duration) -> String { Decimals.fixed(time.seconds, places: 1) + " s" }
 
     private static func padded(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text
@@ -95,7 +93,7 @@ extension FlightPlan {
         return lines + [
             String(repeating: " ", count: 9) + "└" + String(repeating: "─", count: Self.columns),
             String(repeating: " ", count: 10) + "0"
-                + Self.padded(Self.seconds(took), Self.columns - 1),
+                + Self.padded(took.inSeconds, Self.columns - 1),
         ]
     }
 }

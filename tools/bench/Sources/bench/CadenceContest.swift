@@ -67,10 +67,10 @@ struct CadenceVerdict {
     let ours: Gaps
     let theirs: Gaps
 
-    /// On a machine on which plain C does not keep the promise either, nobody could.
-    var isMeasurable: Bool { theirs.deviation <= contest.tolerance }
-
-    var isReached: Bool { !isMeasurable || ours.deviation <= contest.tolerance && abs(ours.mean - 30) < 0.01 }
+    /// Where plain C does not keep the promise either, on a machine that has more to do than that, it is what counts.
+    var isReached: Bool {
+        ours.deviation <= max(contest.tolerance, theirs.deviation) && abs(ours.mean - 30) < 0.01
+    }
 
     var row: [String] {
         func words(_ gaps: Gaps) -> String { String(format: "%.3f ± %.2f ms", gaps.mean, gaps.deviation) }
@@ -78,7 +78,7 @@ struct CadenceVerdict {
             "a command every 30 ms, \(contest.isBusy ? "all cores busy" : "idle")", "clock_nanosleep in C",
             words(ours), words(theirs), String(format: "%+.2f ms", ours.deviation - theirs.deviation),
             String(format: "30.00 ± %.1f", contest.tolerance),
-            isReached ? isMeasurable ? "ok" : "machine too busy" : "MISSED",
+            isReached ? "ok" : "MISSED",
         ]
     }
 }
