@@ -13,6 +13,8 @@ struct Fence: Sendable {
 
     /// No move leads lower than this above the take-off point: the sonar measures from 0.2 m on, and a landing is another thing.
     static let floor = Length.meters(0.3)
+    /// The cosine of the angle to the way home within which a direction leads back: 45°.
+    private static let leastBack = 0.7071
     /// Less than this is no way down.
     private static let level = Length.meters(0.05)
 
@@ -40,15 +42,25 @@ struct Fence: Sendable {
         let rest = restingPlace(of: place, moving: velocity)
         // The height is measured, not integrated, so the error radius is one of the floor plan alone.
         if rest.up > limits.ceiling.meters, isOutward(direction.up, velocity.up) { return .ceiling(limits.ceiling) }
-        let wanted = place.forward * direction.forward + place.right * direction.right
-        let present = place.forward * velocity.forward + place.right * velocity.right
         let error = min(error, limits.radius * Self.largestErrorShare)
-        if rest.horizontalLength + error.meters > limits.radius.meters, isOutward(wanted, present) {
+        if rest.horizontalLength + error.meters > limits.radius.meters,
+            !leadsBack(direction, from: place, moving: velocity)
+        {
             return .fence(limits.radius)
         }
         // Only what is held down counts: near the floor a hover sinks and rises by itself.
         if direction.up < 0, rest.up < Self.floor.meters { return .floor(Self.floor) }
         return nil
+    }
+
+    /// Whether going on in this direction over ground brings the drone no farther out.
+    ///
+    /// While it still moves outward, what leads along the fence brakes it less than a hover does: only the way back is better.
+    private func leadsBack(_ direction: Vector, from place: Vector, moving velocity: Vector) -> Bool {
+        let wanted = place.forward * direction.forward + place.right * direction.right
+        let present = place.forward * velocity.forward + place.right * velocity.right
+        guard present > 0 else { return wanted <= 0 }
+        return wanted < -Self.leastBack * place.horizontalLength * direction.horizontalLength
     }
 
     /// A stick held outward counts; without one, the present motion does.

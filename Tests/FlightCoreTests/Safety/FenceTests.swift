@@ -45,6 +45,10 @@ struct FenceTests {
         (Vector(forward: 9.5), Vector(forward: 1), Vector(forward: 1), .fence(.meters(10))),
         (Vector(forward: 9.5), Vector(forward: 1), Vector(forward: -1), nil),
         (Vector(forward: 9.5), Vector(forward: 1), Vector(right: 0.001), .fence(.meters(10))),
+        // What leads along the fence brakes less than a hover does.
+        (Vector(forward: 9.5), Vector(forward: 1, right: 1), Vector(forward: -0.1, right: 1), .fence(.meters(10))),
+        (Vector(forward: 9.5), Vector(forward: 1, right: 1), Vector(forward: -1, right: 0.9), nil),
+        (Vector(forward: 11), Vector(), Vector(forward: -0.1, right: 1), nil),
         (Vector(forward: 9.95), Vector(), Vector(forward: 1), nil),
         (Vector(forward: 11), Vector(), Vector(forward: 1), .fence(.meters(10))),
         (Vector(forward: 11), Vector(), Vector(forward: -1), nil),
