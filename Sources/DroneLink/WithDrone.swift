@@ -27,6 +27,7 @@ public nonisolated(nonsending) func withDrone<Success>(
     do {
         try requireDescriptors(mostDescriptors)
         let loop = try SocketLoop()
+        loop.takePrecedence()
         outcome = try await withDatagramPort(remote: address.navdata, on: loop) { navdata in
             try await withDatagramPort(remote: address.commands, on: loop) { commands in
                 // A visit tells a drone nothing that it could need help with: there is nothing to watch over.

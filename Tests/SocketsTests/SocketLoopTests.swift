@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Sockets
 import TestSupport
@@ -27,6 +28,19 @@ struct SocketLoopTests {
                 #expect(await echo.heard == 20)
             }
         }
+    }
+
+    @Test
+    func `a loop that takes precedence runs in real time where the system grants it, and the threads it starts do not`()
+        async throws
+    {
+        let loop = try SocketLoop()
+        let policies = Policies(loop: loop)
+        #expect(await policies.own == SCHED_OTHER)
+        loop.takePrecedence()
+        let granted = await Policies.isGranted(SCHED_RR) ? SCHED_RR | Policies.resetOnFork : SCHED_OTHER
+        #expect(await policies.own == granted)
+        #expect(await policies.ofNewThread == SCHED_OTHER)
     }
 
     @Test func `an actor whose scope has ended still answers`() async throws {
@@ -86,6 +100,39 @@ private actor Sender {
         (0..<times).count { _ in
             port.send([1])
             return receiver.receive()
+        }
+    }
+}
+
+/// How the system schedules a loop's thread.
+private actor Policies {
+    nonisolated let loop: SocketLoop
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
+
+    static let resetOnFork: Int32 = 0x4000_0000
+
+    init(loop: SocketLoop) { self.loop = loop }
+
+    var own: Int32 { sched_getscheduler(0) }
+
+    /// The same of a thread that it starts.
+    var ofNewThread: Int32 {
+        get async {
+            await withCheckedContinuation { continuation in
+                Thread { continuation.resume(returning: sched_getscheduler(0)) }.start()
+            }
+        }
+    }
+
+    /// Whether this process may choose that policy; a thread tries that ends with it.
+    static func isGranted(_ policy: Int32) async -> Bool {
+        await withCheckedContinuation { continuation in
+            Thread {
+                var parameters = sched_param(sched_priority: 1)
+                continuation.resume(returning: unsafe sched_setscheduler(0, policy, &parameters) == 0)
+            }
+            .start()
         }
     }
 }

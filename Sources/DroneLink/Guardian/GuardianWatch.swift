@@ -11,6 +11,7 @@ package import Sockets
 /// - Throws: `SocketError` when the drone's ports cannot be opened.
 package func watchOver(_ channel: MessageChannel, note: @escaping @Sendable (GuardianNote) -> Void) async throws {
     let loop = try SocketLoop()
+    loop.takePrecedence()
     let watch = GuardianWatch(channel: channel, loop: loop, note: note)
     guard let drone = await watch.untilSpokenTo() else { return }
     let address = DroneAddress.host(drone)
