@@ -204,13 +204,12 @@ struct PastTests {
         )
         #expect(draft.additions == ["side = 1m", "takeoff", "land"])
         #expect(
-            draft.words(for: .written, file: "way.fly") == """
+            draft.words(savedAs: "way.fly") == """
                 saved 3 lines as way.fly, and added: side = 1m, takeoff, land
                   prove it       copter rehearse way.fly
                   fly it here    way
                 """
         )
-        #expect(draft.words(for: .exists, file: "way.fly").contains("was kept"))
     }
 
     @Test

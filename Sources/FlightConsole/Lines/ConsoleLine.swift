@@ -158,7 +158,7 @@ package enum ConsoleLine: Hashable, Sendable {
             return misuse("save", "a file's name ends at the blank", from: rest[rest.startIndex + 1], in: line)
         }
         let name = word.split(separator: "/", omittingEmptySubsequences: false).last ?? word
-        let isName = MissionFile.isName(name.hasSuffix(".fly") ? name.dropLast(4) : name)
+        let isName = isMissionName(name.hasSuffix(".fly") ? name.dropLast(4) : name)
         guard isName else {
             return misuse(
                 "save",
@@ -168,6 +168,16 @@ package enum ConsoleLine: Hashable, Sendable {
             )
         }
         return .save(last: last, file: name.hasSuffix(".fly") ? String(word) : "\(word).fly", replacing: replacing)
+    }
+
+    /// Whether a mission can be called like this: its name is a verb of the language.
+    private static func isMissionName(_ name: some StringProtocol) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            }
     }
 
     private static func show(_ rest: [Substring], in line: String) -> ConsoleLine {

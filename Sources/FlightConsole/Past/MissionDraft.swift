@@ -91,19 +91,26 @@ package struct MissionDraft: Hashable, Sendable {
 }
 
 extension MissionDraft {
-    /// What is told when it was to be written to a file.
-    package func words(for outcome: MissionFile.Outcome, file: String) -> String {
-        switch outcome {
-        case .written:
-            let lines = "\(lineCount) line\(lineCount == 1 ? "" : "s")"
-            let added = additions.isEmpty ? "" : ", and added: \(additions.joined(separator: ", "))"
-            // Only there the prompt finds missions by itself.
-            let isFound = !file.contains("/") || file.hasPrefix("missions/")
-            let here = isFound ? "\n  fly it here    \(file.split(separator: "/").last?.dropLast(4) ?? "")" : ""
-            return "saved \(lines) as \(file)\(added)\n  prove it       copter rehearse \(file)\(here)"
-        case .exists: return "\(file) is there already and was kept; \"save! … as \(file)\" replaces it"
-        case .failed(let reason): return "cannot write \(file): \(reason)"
+    /// Writes it to a file; returns what is told of that.
+    func save(as file: String, replacing: Bool) -> String {
+        do throws(TextFile.Failure) {
+            if replacing { try TextFile.replace(file, with: text) } else { try TextFile.create(file, text: text) }
+            return words(savedAs: file)
+        } catch .exists {
+            return "\(file) is there already and was kept; \"save! … as \(file)\" replaces it"
+        } catch {
+            return "cannot write \(file): \(error)"
         }
+    }
+
+    /// What is told when it was written to a file.
+    package func words(savedAs file: String) -> String {
+        let lines = "\(lineCount) line\(lineCount == 1 ? "" : "s")"
+        let added = additions.isEmpty ? "" : ", and added: \(additions.joined(separator: ", "))"
+        // Only there the prompt finds missions by itself.
+        let isFound = !file.contains("/") || file.hasPrefix("missions/")
+        let here = isFound ? "\n  fly it here    \(file.split(separator: "/").last?.dropLast(4) ?? "")" : ""
+        return "saved \(lines) as \(file)\(added)\n  prove it       copter rehearse \(file)\(here)"
     }
 }
 

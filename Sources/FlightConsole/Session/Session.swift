@@ -22,8 +22,7 @@ struct Session {
                 case .leave: return
                 case .steer(let key): controls.press(key)
                 case .save(let draft, let file, let replacing):
-                    let outcome = MissionFile.write(draft.text, to: file, replacing: replacing)
-                    screen.show(draft.words(for: outcome, file: file))
+                    screen.show(draft.save(as: file, replacing: replacing))
                 default: orders.give(action)
                 }
             }

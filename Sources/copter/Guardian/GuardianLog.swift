@@ -1,4 +1,5 @@
 import Dispatch
+import FlightConsole
 import Glibc
 
 /// The file in which every guardian of this user writes what it did: `copter/guardian.log` in the folder for state.
@@ -12,11 +13,7 @@ final class GuardianLog: Sendable {
     private let queue = DispatchQueue(label: "SwiftCopter.guardian.log")
     private let descriptor: Int32
 
-    /// The folder by the rules of the XDG base directories; nil without a home.
-    private static var folder: String? {
-        if let state = Environment.value("XDG_STATE_HOME"), state.hasPrefix("/") { return "\(state)/copter" }
-        return Environment.value("HOME").map { "\($0)/.local/state/copter" }
-    }
+    private static var folder: String? { StateFolder.path(in: Environment.value) }
 
     /// Where the log is.
     static var path: String? { folder.map { "\($0)/guardian.log" } }
@@ -27,11 +24,7 @@ final class GuardianLog: Sendable {
             descriptor = -1
             return
         }
-        var made = ""
-        for part in folder.split(separator: "/") {
-            made += "/\(part)"
-            _ = unsafe mkdir(made, 0o700)
-        }
+        StateFolder.make(folder)
         var facts = stat()
         if unsafe stat(path, &facts) == 0, facts.st_size > Self.longest { _ = unsafe rename(path, path + ".1") }
         descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)

@@ -1,3 +1,4 @@
+import FlightConsole
 import FlightCore
 import Glibc
 import MissionLanguage
@@ -25,19 +26,15 @@ struct ReportFile {
     func write() throws(CommandFailure) -> String {
         let file = mission.source.name.split(separator: "/").last.map(String.init) ?? "mission"
         let name = (file.hasSuffix(".fly") ? String(file.dropLast(4)) : file) + Self.now(format: "-%Y-%m-%d-%H-%M-%S")
-        let bytes = Array(text.utf8)
         for number in 1...99 {
             let path = name + (number == 1 ? "" : "-\(number)") + ".txt"
-            let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-            if descriptor < 0, errno == EEXIST { continue }
-            let written = descriptor >= 0 ? unsafe Glibc.write(descriptor, bytes, bytes.count) : 0
-            let isWritten = written == bytes.count
-            let reason = unsafe String(cString: strerror(errno)).lowercased()
-            let isClosed = descriptor >= 0 && close(descriptor) == 0
-            guard isWritten, isClosed else {
-                throw CommandFailure(.recordingFailed, "the report cannot be written to \(path): \(reason)")
+            do throws(TextFile.Failure) {
+                try TextFile.create(path, text: text)
+                return path
+            } catch {
+                if error == .exists { continue }
+                throw CommandFailure(.recordingFailed, "the report cannot be written to \(path): \(error)")
             }
-            return path
         }
         throw CommandFailure(.recordingFailed, "the report cannot be written: \(name).txt to \(name)-99.txt exist")
     }

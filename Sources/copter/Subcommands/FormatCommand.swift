@@ -48,35 +48,15 @@ struct FormatCommand: ParsableCommand {
             } else if file == "-" {
                 print(formatted, terminator: "")
             } else if isChanged {
-                try replace(file, with: formatted)
+                do throws(TextFile.Failure) {
+                    try TextFile.replace(file, with: formatted)
+                } catch {
+                    throw CommandFailure(.usage, "cannot write \(file): \(error)", advice: "It is as it was.")
+                }
                 print("\(file)  changed")
             }
         }
         if failures > 0 { throw CommandFailure(toldAlready: .usage) }
         if check, changes > 0 { throw CommandFailure(toldAlready: .missionFailed) }
-    }
-
-    /// Puts a new text in a file's place, whole or not at all.
-    private func replace(_ file: String, with text: String) throws(CommandFailure) {
-        let draft = "\(file).\(getpid()).tmp"
-        var mode = stat()
-        let bytes = Array(text.utf8)
-        let isKnown = unsafe stat(file, &mode) == 0
-        let descriptor = unsafe open(
-            draft,
-            O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-            isKnown ? mode.st_mode & 0o777 : 0o644
-        )
-        var isWritten = descriptor >= 0
-        if isWritten {
-            isWritten = unsafe write(descriptor, bytes, bytes.count) == bytes.count
-            isWritten = close(descriptor) == 0 && isWritten
-            if isWritten { isWritten = unsafe rename(draft, file) == 0 }
-        }
-        guard isWritten else {
-            let reason = unsafe String(cString: strerror(errno)).lowercased()
-            if descriptor >= 0 { _ = unsafe unlink(draft) }
-            throw CommandFailure(.usage, "cannot write \(file): \(reason)", advice: "It is as it was.")
-        }
     }
 }

@@ -41,7 +41,13 @@ struct PlanCommand: ParsableCommand {
             colour: TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
         )
         let plan = try FlightPlan(mission, in: rehearsal.conditions())
-        if let drawing { try write(plan.svg, to: drawing) }
+        if let drawing {
+            do throws(TextFile.Failure) {
+                try TextFile.replace(drawing, with: plan.svg)
+            } catch {
+                throw CommandFailure(.usage, "cannot write \(drawing): \(error)")
+            }
+        }
         if output.isJSON {
             print(plan.record.text)
         } else if let drawing {
@@ -51,17 +57,6 @@ struct PlanCommand: ParsableCommand {
         }
         if case .failed(let failure) = plan.outcome {
             throw CommandFailure(failure.exitCode, "the mission fails: \(failure.words)")
-        }
-    }
-
-    private func write(_ text: String, to path: String) throws(CommandFailure) {
-        guard let file = unsafe fopen(path, "w") else {
-            throw CommandFailure(.usage, "cannot write \(path): \(unsafe String(cString: strerror(errno)))")
-        }
-        let isWritten = unsafe fputs(text, file) >= 0
-        let isClosed = unsafe fclose(file) == 0
-        if !isWritten || !isClosed {
-            throw CommandFailure(.usage, "cannot write \(path): \(unsafe String(cString: strerror(errno)))")
         }
     }
 }

@@ -3,7 +3,6 @@ import DroneLink
 import DroneWire
 import FlightConsole
 import FlightCore
-import Glibc
 import MissionRuntime
 
 /// `copter config save`: everything that can be written, in a file.
@@ -98,15 +97,10 @@ struct SavedSettings {
     /// Writes a new file.
     func write(to path: String) throws(CommandFailure) {
         let text = values.map { "\($0.key) = \($0.value)\n" }.joined()
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else {
-            let reason = errno == EEXIST ? "it is there already" : unsafe String(cString: strerror(errno)).lowercased()
-            throw CommandFailure(.recordingFailed, "cannot write \(path): \(reason)")
-        }
-        let bytes = Array(text.utf8)
-        let written = unsafe Glibc.write(descriptor, bytes, bytes.count)
-        guard close(descriptor) == 0, written == bytes.count else {
-            throw CommandFailure(.recordingFailed, "cannot write \(path): the disk did not take it all")
+        do throws(TextFile.Failure) {
+            try TextFile.create(path, text: text)
+        } catch {
+            throw CommandFailure(.recordingFailed, "cannot write \(path): \(error)")
         }
     }
 

@@ -4,26 +4,22 @@ import Glibc
 package struct HistoryFile: Sendable {
     private static let most = 2000
 
-    let path: String
+    /// Where it is.
+    package let path: String
 
     /// A history in this file; its folder is made where it is missing.
     package init(path: String) { self.path = path }
 
     /// The history of this user, in the place where programs keep their state; nil where there is no home.
     package init?(environment: (String) -> String?) {
-        let folder: String
-        if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
-            folder = state
-        } else if let home = environment("HOME"), home.hasPrefix("/") {
-            folder = "\(home)/.local/state"
-        } else {
-            return nil
-        }
-        path = "\(folder)/copter/history"
+        guard let folder = StateFolder.path(in: environment) else { return nil }
+        path = "\(folder)/history"
     }
 
     /// The lines of before, oldest first.
-    func lines() -> [String] {
+    ///
+    /// A file that has become long is cut to these.
+    package func lines() -> [String] {
         guard let descriptor = opened(O_RDONLY) else { return [] }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
@@ -33,8 +29,10 @@ package struct HistoryFile: Sendable {
             guard count > 0 else { break }
             bytes.append(contentsOf: chunk[..<count])
         }
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-        return lines.filter(Self.isKept).suffix(Self.most)
+        let all = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        let lines = Array(all.filter(Self.isKept).suffix(Self.most))
+        if all.count > 2 * Self.most { try? TextFile.replace(path, with: lines.joined(separator: "\n") + "\n") }
+        return lines
     }
 
     /// Whether a line is offered again: nobody stops the motors because the history holds it.
@@ -43,9 +41,9 @@ package struct HistoryFile: Sendable {
     }
 
     /// Writes a line behind the others, at once; false where the file cannot be written.
-    func append(_ line: String) -> Bool {
+    package func append(_ line: String) -> Bool {
         guard Self.isKept(line) else { return true }
-        makeFolders()
+        StateFolder.make(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         guard let descriptor = opened(O_WRONLY | O_CREAT | O_APPEND) else { return false }
         defer { close(descriptor) }
         // One write of a whole line: two prompts of the same user never mix their lines.
@@ -56,12 +54,5 @@ package struct HistoryFile: Sendable {
     private func opened(_ flags: Int32) -> Int32? {
         let descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)
         return descriptor < 0 ? nil : descriptor
-    }
-
-    private func makeFolders() {
-        let parts = path.split(separator: "/").dropLast()
-        for count in 1...max(1, parts.count) {
-            _ = unsafe mkdir("/" + parts.prefix(count).joined(separator: "/"), 0o700)
-        }
     }
 }
