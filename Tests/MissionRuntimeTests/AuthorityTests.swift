@@ -78,4 +78,24 @@ import Testing
         hand.run(for: .milliseconds(30))
         #expect(hand.motion == .hover)
     }
+
+    @Test func `a figure that a when has interrupted before it began is taken back, and asked for again afterwards`()
+        throws
+    {
+        var hand = try Instruments("when battery < 50%: resume\nflip left\n")
+        let setting = ConfigurationSetting.flightAnimation(.flipLeft)
+        let flip = Intent.configure(setting)
+        hand.run(for: .milliseconds(30))
+        #expect(hand.intents.contains(flip))
+        hand.state.batteryPercent = 40
+        hand.run(for: .milliseconds(30))
+        #expect(hand.intents.contains(.withdrawFigures))
+        hand.events = [.configurationFailed(setting, .notAcknowledged(tries: 0))]
+        var asked = 0
+        for _ in 1...10 {
+            hand.run(for: .milliseconds(30))
+            asked += hand.intents.count { $0 == flip }
+        }
+        #expect(asked == 1)
+    }
 }

@@ -86,7 +86,7 @@ import Testing
             Issue.record("\(String(describing: hand.machine.outcome))")
             return
         }
-        #expect(hand.intents == [.move(.hover)])
+        #expect(hand.intents == [.withdrawFigures, .move(.hover)])
         #expect(hand.machine.memory.target == nil)
     }
 

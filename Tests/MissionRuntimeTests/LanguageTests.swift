@@ -74,7 +74,7 @@ import Testing
         }
         hand.state.batteryPercent = 40
         hand.run(for: .milliseconds(30))
-        #expect(hand.intents == [.move(.hover)])
+        #expect(hand.intents == [.withdrawFigures, .move(.hover)])
         var said: [Errand] = []
         for _ in 0..<10 {
             hand.run(for: .milliseconds(30))
@@ -203,7 +203,7 @@ import Testing
         hand.events = [.photoFailed(reason: "disk full")]
         hand.run(for: .milliseconds(60))
         #expect(hand.machine.outcome == .failed(.video(reason: "disk full")))
-        #expect(hand.intents == [.move(.hover)])
+        #expect(hand.intents == [.withdrawFigures, .move(.hover)])
     }
 
     // MARK: Verbs

@@ -131,4 +131,16 @@ import Testing
         #expect(flown.outcome == .completed, "\(flown.pilot.report.text)")
         #expect(abs(flight.truePosition.right.meters) < 0.3)
     }
+
+    @Test func `a flip that a mission has given up is not flown later`() throws {
+        var memory = MissionMemory()
+        var flight = try flying(&memory)
+        // Nobody hears of it in time, and two seconds are not yet a lost link.
+        try flight.inject("loss 100% out on at for 1.3s")
+        let flown = try flight.say("try flip left timeout 1s", carrying: &memory)
+        #expect(flown.outcome == .completed, "\(flown.pilot.report.text)")
+        #expect(memory.variables["error"] != nil)
+        let flips = flight.virtual.run(until: { abs($0.truth.attitude.roll) > 0.5 }, limit: .seconds(4))
+        #expect(!flips)
+    }
 }

@@ -58,7 +58,8 @@ extension FlightEvent {
             .verified,
             .photographed, .recordingStarted, .recordingStopped, .said, .answered:
             .normal
-        case .connected(flying: true), .landingBegan(.drone), .linkQuiet, .batteryLow, .heightUncertain, .positionLost,
+        case .connected(flying: true), .settingsAwaited, .landingBegan(.drone), .linkQuiet, .batteryLow,
+            .heightUncertain, .positionLost,
             .noticed, .configurationFailed, .refused, .photoFailed, .asked:
             .warning
         case .landingBegan, .landingNotConfirmed, .linkLost, .emergencyEntered, .emergencyNotConfirmed, .flightMustEnd,

@@ -36,6 +36,9 @@ public enum Intent: Hashable, Sendable {
     /// ``FlightEvent/configurationFailed(_:_:)``.
     case configure(ConfigurationSetting)
 
+    /// Do not begin a figure that was asked for and has not begun: nobody waits for it any more.
+    case withdrawFigures
+
     /// Something for the shell around the machines; said once, answered by an event.
     case perform(Errand)
 }

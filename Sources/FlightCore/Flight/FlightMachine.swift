@@ -202,7 +202,7 @@ package struct FlightMachine: Sendable {
         }
         actions += orders.errands.map(FlightAction.perform)
         emit(orders.events, into: &actions, at: now)
-        if supervisor.phase != .airborne { emit(link.withdrawFigures(at: now), into: &actions, at: now) }
+        if orders.withdrawsFigures { emit(link.withdrawFigures(at: now), into: &actions, at: now) }
         let piloting = autopilot.piloting(
             for: orders.motion,
             from: estimator.estimate,

@@ -88,6 +88,7 @@ struct LinkMachine: Sendable {
     private var toldAt: Duration?
     private var quiet = Sustained()
     private(set) var hasFailed = false
+    private var hasToldOfWait = false
     /// How many of the settings without which the drone does not stream it has taken while it was met, and when the last one.
     private var progress = (taken: 0, at: Duration.zero)
     /// When the drone last took a setting.
@@ -162,10 +163,15 @@ struct LinkMachine: Sendable {
         if age >= Self.wakeInterval, now - wokenAt >= Self.wakeInterval {
             actions.append(wake(at: now))
         }
-        let isTooLate = now - startedAt >= Self.longestBringUp && now - progress.at >= Self.longestStandstill
-        if phase != .up, status == .connecting, !hasFailed, isIntruding || isTooLate {
-            hasFailed = true
-            actions.append(.connectionFailed(failure(at: now)))
+        let isLate = now - startedAt >= Self.longestBringUp
+        if phase != .up, status == .connecting, !hasFailed, isIntruding || isLate {
+            if isIntruding || now - progress.at >= Self.longestStandstill {
+                hasFailed = true
+                actions.append(.connectionFailed(failure(at: now)))
+            } else if !hasToldOfWait {
+                hasToldOfWait = true
+                actions.append(.emit(.settingsAwaited))
+            }
         }
         actions += readBack(at: now)
         if let deadline = identityDeadline, now >= deadline { identify(nil, at: now) }

@@ -8,6 +8,8 @@ struct Orders {
     /// Commands that are sent once.
     var once: [ATCommand] = []
     var settings: [ConfigurationSetting] = []
+    /// Figures that have not begun must not.
+    var withdrawsFigures = false
     var errands: [Errand] = []
     var events: [FlightEvent] = []
 }
@@ -67,6 +69,8 @@ extension SafetySupervisor {
                 } else {
                     orders.settings.append(setting)
                 }
+            case .withdrawFigures:
+                orders.withdrawsFigures = true
             case .perform(let errand):
                 orders.errands.append(errand)
             }
@@ -74,9 +78,25 @@ extension SafetySupervisor {
         // Whatever is wanted meanwhile: also to hover would be to stay outside.
         if case .back(let place, _) = fenceVerdict { orders.motion = way(back: place, from: circumstances.estimate) }
         // A landing that began with one of these wishes leaves nothing of the others.
-        if phase != .airborne { orders.motion = .hover }
+        if phase != .airborne {
+            orders.motion = .hover
+            orders.withdrawsFigures = true
+        }
         orders.events += report(refusals)
+        orders.events += noteWait(intents.contains(.takeOff), in: circumstances)
         return orders
+    }
+
+    /// Tells, once, that a take-off waits for settings that are still on their way to the drone.
+    private mutating func noteWait(_ wantsTakeOff: Bool, in circumstances: Circumstances) -> [FlightEvent] {
+        let isWaiting = wantsTakeOff && phase == .grounded && circumstances.isHeard && !circumstances.isConfigured
+        guard let time = takeOffWait.note(isWaiting, at: circumstances.now) else {
+            hasToldOfWait = false
+            return []
+        }
+        guard time >= Self.longestSilentWait, !hasToldOfWait else { return [] }
+        hasToldOfWait = true
+        return [.settingsAwaited]
     }
 
     private func move(_ motion: Motion, in circumstances: Circumstances, ordering orders: inout Orders) -> [Refusal] {

@@ -22,6 +22,8 @@ struct SafetySupervisor: Sendable {
     /// When its last word is this old, a drone in the air is told to land, and told so until it is seen on the ground.
     static let landAfterSilence = Duration.seconds(5)
 
+    /// So long a take-off waits for settings until that is told.
+    static let longestSilentWait = Duration.seconds(3)
     /// For so long a stick stays where a hand has held it last.
     static let longestGrip = Duration.milliseconds(500)
     /// How long a pilot that ends flights itself may take for it: a hover of 2 s, 30 s of "on abort", and a margin.
@@ -56,6 +58,9 @@ struct SafetySupervisor: Sendable {
     private var wasInEmergency = false
     /// What was refused in the last tick: a wish that is repeated every 30 ms is answered once.
     private var refusedBefore: Set<Refusal> = []
+    /// How long a take-off waits for settings, and whether that was told.
+    var takeOffWait = Sustained()
+    var hasToldOfWait = false
 
     init(settings: FlightSettings) {
         self.settings = settings

@@ -5,6 +5,10 @@ public enum FlightEvent: Hashable, Sendable {
     /// The drone streams flight data; flying when it was found in the air and is now held in a hover.
     case connected(flying: Bool)
 
+    /// The drone has not confirmed all that it was set to, and is waited for: with the connection for five seconds, or with a
+    /// take-off for three.
+    case settingsAwaited
+
     /// The motors started.
     case tookOff
 

@@ -218,7 +218,7 @@ public struct MissionMachine: Pilot {
             interruption = Strand(fired.steps)
             flight.memory.target = nil
             // At once: what the block wants comes with the next tick.
-            return flight.state.isAirborne ? [.move(.hover)] : []
+            return flight.state.isAirborne ? [.withdrawFigures, .move(.hover)] : []
         }
         guard var block = interruption else {
             let result = strand.advance(&flight)
@@ -243,7 +243,7 @@ public struct MissionMachine: Pilot {
         }
         _ = strand.abandon()
         interruption = nil
-        return fail(failure, [], flight) + flight.hold()
+        return fail(failure, [.withdrawFigures], flight) + flight.hold()
     }
 
     /// The first watched condition that has held for its time; one that cannot be told does not hold.

@@ -215,6 +215,7 @@ struct Strand: Sendable {
     ) -> Advance {
         let isCaught = failure.mayBeCaught && program.catches
         let beganFilm = step?.action.beginsFilm ?? false
+        let flew = flies
         finishStep(isCaught ? .caught(failure) : .failed(failure), &flight)
         flight.memory.target = nil
         if isCaught { flight.memory.variables["error"] = .text(failure.briefly) }
@@ -224,6 +225,8 @@ struct Strand: Sendable {
         if (flight.isRecording && (leftFilm || !isCaught && !flight.isPrompt)) || beganFilm {
             intents.append(.perform(.stopRecording))
         }
+        // The same holds for a figure.
+        if flew { intents.append(.withdrawFigures) }
         if flight.state.isAirborne { intents.append(.move(.hover)) }
         return isCaught ? .flying(intents) : .failed(failure, intents)
     }

@@ -8,6 +8,7 @@ extension FlightEvent {
         switch self {
         case .connected(flying: false): "connected"
         case .connected(flying: true): "connected to a drone in the air; it is held in a hover"
+        case .settingsAwaited: "the drone confirms its settings slowly; waiting for it"
         case .tookOff: "motors started"
         case .reachedHover: "hovering"
         case .landingBegan(.asked), .landingBegan(.leaving): "landing"

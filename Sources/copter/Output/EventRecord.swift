@@ -11,6 +11,7 @@ extension FlightEvent {
     private var name: String {
         switch self {
         case .connected: "connected"
+        case .settingsAwaited: "settingsAwaited"
         case .tookOff: "tookOff"
         case .reachedHover: "reachedHover"
         case .landingBegan: "landingBegan"
@@ -79,7 +80,8 @@ extension FlightEvent {
             [("file", .text(file)), ("seconds", .number(length.seconds)), ("frames", .integer(Int64(frames)))]
         case .said(let text), .asked(let text): [("text", .text(text))]
         case .answered(let isYes): [("yes", .truth(isYes))]
-        case .tookOff, .reachedHover, .landed, .linkRestored, .emergencyCleared, .rebooted, .takenOver, .returnedInside,
+        case .settingsAwaited, .tookOff, .reachedHover, .landed, .linkRestored, .emergencyCleared, .rebooted,
+            .takenOver, .returnedInside,
             .heightCertain, .positionRegained:
             []
         }

@@ -65,6 +65,7 @@ struct TakeOffAndLandingTests {
         }
         drone.run(for: .seconds(1))
         #expect(drone.lastReference == .takeOff)
+        #expect(!drone.events.contains(.settingsAwaited), "what comes soon is not worth a word")
     }
 
     @Test func `a take-off that waits for settings in vain gives up after 20 s, and the motors stay off`() throws {
@@ -75,6 +76,7 @@ struct TakeOffAndLandingTests {
         drone.run(for: .seconds(21))
         #expect(drone.outcomes == [.failed(.timeout(step: "takeoff", deadline: .seconds(20)))])
         #expect(!drone.datagrams.contains { $0.contains(.ref(.takeOff)) })
+        #expect(drone.events.count { $0 == .settingsAwaited } == 1, "and says meanwhile what it waits for")
     }
 
     @Test func `a take-off that does not come to a hover in 10 s ends in a landing`() throws {
