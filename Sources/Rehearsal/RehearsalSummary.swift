@@ -1,6 +1,6 @@
 package import FlightCore
 package import MissionLanguage
-import MissionRuntime
+package import MissionRuntime
 
 /// What many flights of one mission have in common.
 package struct RehearsalSummary: Sendable {
@@ -46,6 +46,8 @@ package struct RehearsalSummary: Sendable {
 
     /// The tolerances that were too tight in every flight, in the order of the lines.
     package let tight: [Tightness]
+    /// The limits that were to be wider than what holds, in the first flight.
+    package let heldLimits: [(line: MissionReport.Line, note: MissionReport.Note)]
     /// How far the belief of the place may be off after two minutes in the air; nil for shorter flights.
     package let lateError: Length?
     /// The smallest margins of each step in all flights, in the order of the lines.
@@ -75,6 +77,7 @@ package struct RehearsalSummary: Sendable {
             return (report.lines.count + report.omitted, report.photos.count, report.films.count)
         }
         tight = Self.tight(flights)
+        heldLimits = flights.first?.heldLimits ?? []
         lateError = flights.compactMap(\.lateError).max()
         margins = RehearsedFlight.Margin.smallest(of: flights.flatMap(\.margins))
         box = Self.box(flights)

@@ -99,10 +99,19 @@ package struct RehearsedFlight: Sendable {
     /// The tolerances that are tighter than the place was known, each with what was used instead.
     package var widened: [(line: MissionReport.Line, from: Measure, to: Measure)] {
         report.lines.flatMap { line in
-            line.notes.map { note in
-                switch note {
-                case .widened(let from, let to): (line, from, to)
-                }
+            line.notes.compactMap { note in
+                guard case .widened(let from, let to) = note else { return nil }
+                return (line, from, to)
+            }
+        }
+    }
+
+    /// The limits that were to be wider than what holds, each with what holds.
+    package var heldLimits: [(line: MissionReport.Line, note: MissionReport.Note)] {
+        report.lines.flatMap { line in
+            line.notes.compactMap { note in
+                guard case .limitHolds = note else { return nil }
+                return (line, note)
             }
         }
     }

@@ -22,6 +22,10 @@ struct VirtualCamera: Sendable {
             photos += 1
             answers.append((now + Self.photoTime, .photographed(file: name ?? "photo-\(photos).jpg")))
         case .startRecording(let name):
+            guard recording == nil else {
+                answers.append((now, .recordingFailed(reason: "a film is being written already")))
+                break
+            }
             let file = name ?? "film.mp4"
             let began = now + Self.recordingTime
             recording = (file, began)

@@ -68,6 +68,15 @@ struct CommandLineTests {
         #expect(text.output == "command line  ok     3 steps, uses the camera\n")
     }
 
+    @Test
+    func `check calls nothing good that fails in its flights`() async throws {
+        let mission = "limit altitude 5m\ntakeoff\nrequire altitude > 5m\nland\n"
+        let result = try await Program.run(["check", "-c", mission, "--flights", "2"])
+        #expect(result.output.contains("command line  fails in 2 of 2 simulated flights     "))
+        #expect(result.output.contains("limit    line 1  limit altitude 5m: 3.00 m holds already"))
+        #expect(result.status == 1)
+    }
+
     @Test(
         arguments: [
             ("takeoff; forward 12m; land", 6, "not flown: line 1, \"forward 12m\": refused: farther than 10"),

@@ -32,6 +32,12 @@ import Testing
         #expect(try #require(summary.box).highest > .meters(1.4))
     }
 
+    @Test func `a film within a film fails in a rehearsal as it does in flight`() throws {
+        let summary = try summary(of: "takeoff\nrecord start \"a\"\nrecord start \"b\"\nland\n", seeds: 1...1)
+        #expect(summary.succeeded == 0)
+        #expect(summary.failures.first?.line == 3)
+    }
+
     @Test func `the same seed is the same flight, and another seed another one`() throws {
         let mission = try mission("takeoff\nforward 1m\nland\n")
         let conditions = RehearsalConditions()

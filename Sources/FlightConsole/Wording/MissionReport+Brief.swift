@@ -16,6 +16,7 @@ extension MissionReport {
     private static func briefly(_ line: Line) -> String? {
         // What takes no time shows itself: a photo by its event, a word that is said.
         guard let flown = line.flown else {
+            if !line.notes.isEmpty { return "\(line.text): " + line.notes.map(\.text).joined(separator: "; ") }
             return line.took < .seconds(1) ? nil : "\(line.text): \(line.took.inSeconds)"
         }
         var words = "\(line.text): \(flown.spoken)"

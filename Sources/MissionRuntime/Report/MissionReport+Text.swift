@@ -131,10 +131,11 @@ extension MissionReport {
 
 extension MissionReport.Note {
     /// The remark as the report has it.
-    var text: String {
+    package var text: String {
         switch self {
         case .widened(let from, let to):
             "within \(to.spoken) instead of \(from.spoken): the position is not known better"
+        case .limitHolds(let limit): "\(limit.spoken) holds already; only the command line widens a limit"
         }
     }
 }

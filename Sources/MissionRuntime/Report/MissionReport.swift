@@ -58,6 +58,8 @@ public struct MissionReport: Hashable, Sendable {
     public enum Note: Hashable, Sendable {
         /// The tolerance was wider than asked for, because the position was not known better.
         case widened(from: Measure, to: Measure)
+        /// A limit was to be wider than this, which holds already.
+        case limitHolds(Measure)
     }
 
     /// A film that is complete.
@@ -116,7 +118,7 @@ public struct MissionReport: Hashable, Sendable {
     // MARK: Writing
 
     mutating func finish(_ line: Line, _ result: Result, _ account: Account, notes: [Note], at time: Duration) {
-        if line.isSilent, result == .done { return }
+        if line.isSilent, result == .done, notes.isEmpty { return }
         var line = line
         line.took = time - line.began
         line.planned = account.planned

@@ -33,6 +33,7 @@ extension MissionForecast {
         }
         lines += summary.fenceLines
         lines += summary.toleranceLines
+        lines += summary.limitLines
         lines += summary.failureLines
         if summary.failures.isEmpty, let sufficientCharge, sufficientCharge > needed, sufficientCharge <= 100 {
             lines.append(
@@ -127,6 +128,11 @@ extension RehearsalSummary {
                 "line \($0.line)  \($0.text): the place is known no better than to \($0.possible.spoken) then"
             }
         )
+    }
+
+    /// Which limits are not what they say.
+    var limitLines: [String] {
+        Self.titled("limit", heldLimits.map { "line \($0.line.number)  \($0.line.text): \($0.note.text)" })
     }
 
     /// Which steps failed.

@@ -12,8 +12,9 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             What is wrong is told with line, column and what was probably meant, all of it at once. A text without a \
             mistake is flown some times in the simulated drone: told are its time, its charge, the room it takes, how \
-            near each line comes to the limits, and how far it drifts. Exit code 0 when the mission can be flown, 2 when \
-            its text cannot or a step has too little time, 5 when no battery carries it, 6 when it leaves its limits.
+            near each line comes to the limits, and how far it drifts. Exit code 0 when the mission can be flown, 1 when it \
+            fails in one of these flights, 2 when its text is wrong or a step has too little time, 5 when no battery \
+            carries it, 6 when it leaves its limits.
 
               copter check missions/square.fly
               copter check missions/square.fly side=3m
@@ -70,6 +71,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
         if mission == nil { throw CommandFailure(toldAlready: .usage) }
         if let refusal = forecast?.refusal { throw refusal }
+        if forecast?.summary.failures.isEmpty == false { throw CommandFailure(toldAlready: .missionFailed) }
     }
 
     /// `square.fly  ok     13 commands, 4 photos, 1 recording`, and the parameters below.
@@ -85,7 +87,14 @@ struct CheckCommand: AsyncParsableCommand {
             if mission.usesCamera { facts.append("uses the camera") }
         }
         if !mission.takesOff { facts.append("no takeoff") }
-        let verdict = forecast?.refusal == nil ? "ok" : "not fit to fly"
+        let verdict: String
+        if forecast?.refusal != nil {
+            verdict = "not fit to fly"
+        } else if let summary = forecast?.summary, !summary.failures.isEmpty {
+            verdict = "fails in \(summary.count - summary.succeeded) of \(counted(summary.count, "simulated flight"))"
+        } else {
+            verdict = "ok"
+        }
         var lines = ["\(mission.source.name)  \(verdict)     \(facts.joined(separator: ", "))"]
         let names = mission.parameters.map(\.name.count).max() ?? 0
         let values = mission.parameters.map(\.value.spoken.count).max() ?? 0
