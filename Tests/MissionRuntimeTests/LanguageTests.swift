@@ -38,6 +38,20 @@ import Testing
         #expect(try words(of: "try: wait until not flying timeout 1s\nelse: say \"{error}\"") == ["timeout"])
     }
 
+    @Test func `error holds the words of what has failed also in on abort and finally`() throws {
+        var hand = try Instruments("finally: say \"f: {error}\"\ntakeoff\nfail \"enough\"\nland\n", .file)
+        hand.state.word = []
+        hand.state.control = ControlState(.landed)
+        hand.run(for: .milliseconds(30))
+        hand.events = [.refused(.emergency)]
+        var words: [String] = []
+        for _ in 1...20 {
+            hand.run(for: .milliseconds(30))
+            for case .say(let word) in hand.errands { words.append(word) }
+        }
+        #expect(Set(words) == ["f: refused"])
+    }
+
     @Test(arguments: ["fail \"no\"", "end"])
     func `neither end nor fail is caught`(verb: String) throws {
         #expect(try words(of: "try: \(verb)\nelse: say \"caught\"\nsay \"on\"").isEmpty)
@@ -168,6 +182,14 @@ import Testing
         )
         // Each beat takes 1.5 s: of those due meanwhile none is made up for.
         #expect(try words(of: "every 1s:\n  say \"b\"\n  wait 1.5s\n\nwait 5s") == ["b", "b", "b"])
+    }
+
+    @Test func `every beats within together until all of it has ended`() throws {
+        #expect(
+            try words(of: "together:\n  wait 2.5s\n  every 1s: say \"b\"\n  wait 1s\n\nwait 2s\nsay \"e\"") == [
+                "b", "b", "b", "e",
+            ]
+        )
     }
 
     @Test func `every does not move the drone, and the move goes on`() throws {

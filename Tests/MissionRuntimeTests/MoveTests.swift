@@ -132,6 +132,23 @@ import Testing
         #expect(abs(flight.truePosition.right.meters) < 0.3)
     }
 
+    @Test(arguments: [("takeoff to 5m", Refusal.ceiling(.meters(3))), ("takeoff to 10cm", .floor(.meters(0.3)))])
+    func `a take-off to a height that is not allowed starts no motor`(line: String, refusal: Refusal) throws {
+        var memory = MissionMemory()
+        var flight = try Flight()
+        #expect(try flight.say(line, carrying: &memory).outcome == .failed(.refused(refusal)))
+        #expect(!flight.events.contains(.tookOff))
+    }
+
+    @Test func `a limit that would be wider is told what holds already`() throws {
+        var memory = MissionMemory()
+        var flight = try flying(&memory)
+        let notes = try ["limit altitude 9m", "limit altitude 2m", "limit altitude 2.5m", "limit speed 1m/s"].map {
+            try flight.say($0, carrying: &memory).pilot.report.lines.flatMap(\.notes)
+        }
+        #expect(notes == [[.limitHolds(Measure(3, .length))], [], [.limitHolds(Measure(2, .length))], []])
+    }
+
     @Test func `a flip that a mission has given up is not flown later`() throws {
         var memory = MissionMemory()
         var flight = try flying(&memory)

@@ -11,8 +11,6 @@ struct Fence: Sendable {
     /// about the fence, and would forbid every move of a long flight.
     static let largestErrorShare = 0.25
 
-    /// No move leads lower than this above the take-off point: the sonar measures from 0.2 m on, and a landing is another thing.
-    static let floor = Length.meters(0.3)
     /// The cosine of the angle to the way home within which a direction leads back: 45°.
     private static let leastBack = 0.7071
     /// Less than this is no way down.
@@ -30,7 +28,7 @@ struct Fence: Sendable {
         if target.up + higher > limits.ceiling { return .ceiling(limits.ceiling) }
         if Position().horizontalDistance(to: target) > limits.radius { return .fence(limits.radius) }
         let lower = rise < -FenceWatch.tolerance ? min(surplus, .zero) : .zero
-        if target.up + lower < Self.floor, rise < -Self.level { return .floor(Self.floor) }
+        if target.up + lower < FlightLimits.floor, rise < -Self.level { return .floor(FlightLimits.floor) }
         return nil
     }
 
@@ -49,7 +47,7 @@ struct Fence: Sendable {
             return .fence(limits.radius)
         }
         // Only what is held down counts: near the floor a hover sinks and rises by itself.
-        if direction.up < 0, rest.up < Self.floor.meters { return .floor(Self.floor) }
+        if direction.up < 0, rest.up < FlightLimits.floor.meters { return .floor(FlightLimits.floor) }
         return nil
     }
 

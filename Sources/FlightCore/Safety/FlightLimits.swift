@@ -20,6 +20,9 @@ public struct FlightLimits: Hashable, Sendable {
     /// The greatest distance from home over ground.
     public var radius: Length
 
+    /// No move leads lower than this above the take-off point: the sonar measures from 0.2 m on, and a landing is another thing.
+    public static let floor = Length.meters(0.3)
+
     /// Makes limits.
     public init(outdoor: Bool, tilt: Angle, climb: Speed, turn: TurnRate, ceiling: Length, radius: Length) {
         self.outdoor = outdoor

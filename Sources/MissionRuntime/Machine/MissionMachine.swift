@@ -243,6 +243,7 @@ public struct MissionMachine: Pilot {
         }
         _ = strand.abandon()
         interruption = nil
+        flight.memory.variables["error"] = .text(failure.briefly)
         return fail(failure, [.withdrawFigures], flight) + flight.hold()
     }
 

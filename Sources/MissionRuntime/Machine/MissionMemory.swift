@@ -78,6 +78,17 @@ public struct MissionLimits: Hashable, Sendable {
         }
     }
 
+    /// How much of this is allowed, in metres, metres per second, degrees or seconds; nil where the mission has not said.
+    func value(of kind: LimitKind) -> Double? {
+        switch kind {
+        case .altitude: altitude?.meters
+        case .radius: radius?.meters
+        case .speed: speed?.metersPerSecond
+        case .tilt: tilt?.degrees
+        case .time: time?.seconds
+        }
+    }
+
     /// What a flight to this place would break; nil when it lies inside.
     func refusal(of place: Position) -> Refusal? {
         if let altitude, place.up > altitude { return .ceiling(altitude) }
@@ -97,25 +108,44 @@ public struct MissionDefaults: Hashable, Sendable {
     /// The longest that a mission file may last; `limit time` can only tighten it.
     public var longestMission: Duration
 
+    /// The greatest height above the take-off point; `limit altitude` can only tighten it.
+    public var ceiling: Length
+
+    /// The greatest distance from home over ground; `limit radius` can only tighten it.
+    public var radius: Length
+
     /// Makes defaults.
     public init(
         speed: Speed,
         turnRate: TurnRate = .degreesPerSecond(45),
-        longestMission: Duration = .seconds(600)
+        longestMission: Duration = .seconds(600),
+        ceiling: Length = FlightLimits.indoor.ceiling,
+        radius: Length = FlightLimits.indoor.radius
     ) {
         self.speed = speed
         self.turnRate = turnRate
         self.longestMission = longestMission
+        self.ceiling = ceiling
+        self.radius = radius
     }
 
     /// For rooms.
     public static let indoor = MissionDefaults(speed: .metersPerSecond(0.5))
 
     /// For the open air.
-    public static let outdoor = MissionDefaults(speed: .metersPerSecond(1))
+    public static let outdoor = MissionDefaults(
+        speed: .metersPerSecond(1),
+        ceiling: FlightLimits.outdoor.ceiling,
+        radius: FlightLimits.outdoor.radius
+    )
 }
 
 extension FlightLimits {
     /// What moves take that say nothing of it.
-    public var defaults: MissionDefaults { outdoor ? .outdoor : .indoor }
+    public var defaults: MissionDefaults {
+        var defaults = outdoor ? MissionDefaults.outdoor : .indoor
+        defaults.ceiling = ceiling
+        defaults.radius = radius
+        return defaults
+    }
 }

@@ -13,7 +13,11 @@ extension Strand {
                 throw .requirement(flight.text(why) ?? step.text)
             }
         case .limit(let kind, let formula):
-            flight.memory.limits.tighten(kind, to: try flight.number(formula, "the limit", kind.dimension))
+            let value = try flight.number(formula, "the limit", kind.dimension)
+            if let allowed = flight.allowed(kind), allowed < value {
+                flight.notes.append(.limitHolds(Measure(allowed, kind.dimension)))
+            }
+            flight.memory.limits.tighten(kind, to: value)
         case .profile(let profile): try flight.take(profile)
         case .assign(let name, let formula):
             guard let value = formula.evaluated(in: flight.values) else {
@@ -62,8 +66,7 @@ extension Strand {
                 Watch(line: step.line, text: step.text, condition: condition, time: time, steps: steps)
             )
         case .every(let period, let steps):
-            let period = try flight.time(period, otherwise: .zero)
-            program.begin(Beat(period: max(period, Beat.shortest), steps: steps, due: flight.now))
+            program.begin(try Beat(every: period, steps, flight))
         default: preconditionFailure("\(step.text) is not a block")
         }
     }

@@ -39,7 +39,7 @@ extension Strand {
         case .ask(let question, let manner):
             return try AskManeuver(step.text, flight.text(question) ?? "", manner: manner, flight)
         case .animate, .calibrateCompass, .detect, .set, .recordOnStick: return try beginOwn(step, flight)
-        case .together(let blocks): return TogetherManeuver(blocks)
+        case .together(let blocks): return try TogetherManeuver(blocks, flight)
         case .mark, .require, .limit, .assign, .profile, .end, .fail, .resume:
             try perform(step, &flight)
             return nil

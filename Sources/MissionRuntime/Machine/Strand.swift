@@ -105,23 +105,7 @@ struct Strand: Sendable {
         guard program.hasBeats else { return [] }
         var beats = program.beats
         defer { program.beats = beats }
-        var intents: [Intent] = []
-        for index in beats.indices {
-            guard let now = beats[index].begin(at: flight.now) else { continue }
-            var beat = now
-            switch beat.advance(&flight) {
-            case .flying(let wishes):
-                intents += wishes
-                beats[index].strand = beat
-            case .ended(let wishes):
-                intents += wishes
-                beats[index].strand = nil
-            case .failed(let failure, _):
-                beats[index].strand = nil
-                throw failure
-            }
-        }
-        return intents.filter { !$0.isMove }
+        return try beats.advance(&flight)
     }
 
     // MARK: Interruption
@@ -218,7 +202,7 @@ struct Strand: Sendable {
         let flew = flies
         finishStep(isCaught ? .caught(failure) : .failed(failure), &flight)
         flight.memory.target = nil
-        if isCaught { flight.memory.variables["error"] = .text(failure.briefly) }
+        flight.memory.variables["error"] = .text(failure.briefly)
         let leftFilm = program.unwind(catching: isCaught)
         var intents = before.filter { !$0.isMove }
         // A film that was asked for and did not begin in time must not begin later.
@@ -251,6 +235,12 @@ struct Beat: Sendable {
     var due: Duration
     var strand: Strand?
 
+    init(every period: Formula, _ steps: [Step], _ flight: FlightContext) throws(FlightFailure) {
+        self.period = max(try flight.time(period, otherwise: .zero), Self.shortest)
+        self.steps = steps
+        due = flight.now
+    }
+
     /// What is to be flown of it now; nil between two beats.
     ///
     /// A beat that takes longer than its period lets others pass.
@@ -259,6 +249,29 @@ struct Beat: Sendable {
         while due <= now { due += period }
         if strand == nil { strand = Strand(steps) }
         return strand
+    }
+}
+
+extension [Beat] {
+    /// One tick of all of them; none moves the drone.
+    mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> [Intent] {
+        var intents: [Intent] = []
+        for index in indices {
+            guard let now = self[index].begin(at: flight.now) else { continue }
+            var beat = now
+            switch beat.advance(&flight) {
+            case .flying(let wishes):
+                intents += wishes
+                self[index].strand = beat
+            case .ended(let wishes):
+                intents += wishes
+                self[index].strand = nil
+            case .failed(let failure, _):
+                self[index].strand = nil
+                throw failure
+            }
+        }
+        return intents.filter { !$0.isMove }
     }
 }
 

@@ -26,6 +26,10 @@ struct TakeOffManeuver: Maneuver {
             try flight.time(formula, otherwise: .zero)
         }
         began = flight.now
+        // A height that is known on the ground is judged there.
+        if let up = height?.number(in: flight.values), let refusal = flight.refusal(of: .meters(up)) {
+            throw .refused(refusal)
+        }
     }
 
     mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {

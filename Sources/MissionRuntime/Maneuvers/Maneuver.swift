@@ -120,6 +120,27 @@ struct FlightContext {
         return value.spoken
     }
 
+    // MARK: Limits
+
+    /// How much of this is allowed now, in the unit of its kind: what the mission has said, within what the operator has; nil where
+    /// neither is known here.
+    func allowed(_ kind: LimitKind) -> Double? {
+        let operators: Double? =
+            switch kind {
+            case .altitude: defaults.ceiling.meters
+            case .radius: defaults.radius.meters
+            case .time: defaults.longestMission.seconds
+            case .speed, .tilt: nil
+            }
+        return [memory.limits.value(of: kind), operators].compactMap(\.self).min()
+    }
+
+    /// What a flight at this height would break.
+    func refusal(of height: Length) -> Refusal? {
+        if let most = allowed(.altitude).map(Length.meters), height > most { return .ceiling(most) }
+        return height < FlightLimits.floor ? .floor(FlightLimits.floor) : nil
+    }
+
     // MARK: Place
 
     /// Where the drone is.

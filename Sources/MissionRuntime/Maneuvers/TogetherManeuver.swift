@@ -2,17 +2,27 @@ import FlightCore
 import MissionLanguage
 
 /// Flies several strands side by side; ends when all of them have ended, and fails with the first that fails.
+///
+/// What beats in it beats as long as that.
 struct TogetherManeuver: Maneuver {
     private var strands: [Strand]
     private var hasEnded: [Bool]
+    private var beats: [Beat] = []
 
-    init(_ blocks: [[Step]]) {
-        strands = blocks.map { Strand($0) }
-        hasEnded = blocks.map { _ in false }
+    init(_ blocks: [[Step]], _ flight: FlightContext) throws(FlightFailure) {
+        strands = []
+        for block in blocks {
+            if case .every(let period, let steps)? = block.first?.action, block.count == 1 {
+                beats.append(try Beat(every: period, steps, flight))
+            } else {
+                strands.append(Strand(block))
+            }
+        }
+        hasEnded = strands.map { _ in false }
     }
 
     mutating func advance(_ flight: inout FlightContext) throws(FlightFailure) -> Advance {
-        var intents: [Intent] = []
+        var intents = try beats.advance(&flight)
         var motion: [Intent]?
         for index in strands.indices where !hasEnded[index] {
             let result = strands[index].advance(&flight)
