@@ -6,11 +6,11 @@ struct ConsoleLineTests {
     @Test(
         arguments: [
             ("", .nothing), ("  # takeoff", .nothing), ("?", .help(topic: "")), ("? forward", .help(topic: "forward")),
-            ("?forward", .help(topic: "forward")), ("help turn", .help(topic: "turn")), (" stop ", .stop),
-            ("land", .land), ("quit", .leave), ("exit", .leave), ("emergency!", .emergency),
+            ("?forward", .help(topic: "forward")), ("help turn", .help(topic: "turn")), (" stop ", .atOnce(.stop)),
+            ("land", .atOnce(.land)), ("quit", .leave), ("exit", .leave), ("emergency!", .atOnce(.emergency)),
             ("emergency", .emergencyUnconfirmed), ("recover", .recover), ("forward 2m", .mission("forward 2m")),
-            ("!forward 1m", .replacement("forward 1m")), ("land timeout 5s", .mission("land timeout 5s")),
-            ("land; takeoff", .mission("land; takeoff")), ("undo", .undo), ("resume", .resume),
+            ("!forward 1m", .replacement("forward 1m")), ("land timeout 5s", .replacement("land timeout 5s")),
+            ("land; takeoff", .atOnce(.land, then: "takeoff")), ("undo", .undo), ("resume", .resume),
             ("again", .again(times: 1)),
             ("again 3", .again(times: 3)), ("save as a", .save(last: nil, file: "a.fly", replacing: false)),
             ("save last 12 as f.fly", .save(last: 12, file: "f.fly", replacing: false)),
@@ -22,6 +22,41 @@ struct ConsoleLineTests {
         ] as [(String, ConsoleLine)]
     )
     func `a line is the prompt's own or flight language`(text: String, line: ConsoleLine) {
+        #expect(ConsoleLine(text) == line)
+    }
+
+    @Test(arguments: [
+        "!stop", "STOP", "Stop", "stop # x", "stop;", "! stop ;; # now", "!land", "LAND", "Land", "land # now", "land;",
+        "emergency !", "emergency!!", "EMERGENCY!", "!emergency!", "! Emergency ! !", "emergency! # now", "emergency!;",
+    ])
+    func `what ends a flight is understood however hastily it is typed`(text: String) {
+        let lowered = text.lowercased()
+        let word: ConsoleLine.AtOnce =
+            lowered.contains("stop") ? .stop : lowered.contains("land") ? .land : .emergency
+        #expect(ConsoleLine(text) == .atOnce(word))
+    }
+
+    @Test(arguments: [
+        "emergency", "Emergency", "!emergency", "emergency # !", "say \"emergency!\"", "emergency!x", "emergency x!",
+        "non-emergency!", "emergency 5!", "# emergency!", "hover; emergency!", "emergency! now",
+    ])
+    func `the motors stop for nothing but emergency with its mark`(text: String) {
+        if case .atOnce = ConsoleLine(text) { Issue.record("\(text) acts at once") }
+    }
+
+    @Test(
+        arguments: [
+            ("undo # x", .undo), ("undo;", .undo), ("show queue # x", .show(.queue)),
+            ("? forward # x", .help(topic: "forward")),
+            ("again 3 # x", .again(times: 3)), ("say \"a # b\" # c", .mission("say \"a # b\" # c")),
+            ("say \"\\\"; land\"", .mission("say \"\\\"; land\"")), (";", .nothing), ("# a\n# b", .nothing),
+            ("# hop\ntakeoff\nland", .mission("# hop\ntakeoff\nland")),
+            ("!repeat 2:\n  hover", .replacement("repeat 2:\n  hover")),
+            ("stop; forward 1m # x", .atOnce(.stop, then: "forward 1m")),
+            ("land; say \"a; b\";", .atOnce(.land, then: "say \"a; b\"")), ("land = 3", .mission("land = 3")),
+        ] as [(String, ConsoleLine)]
+    )
+    func `a comment and a last semicolon belong to no word`(text: String, line: ConsoleLine) {
         #expect(ConsoleLine(text) == line)
     }
 }

@@ -10,6 +10,8 @@ struct Prompt {
     var now = Duration.zero
     /// The number of the flight that was begun last.
     var flight = 0
+    /// What the mission that was begun last took over from those before it.
+    var carried = MissionMemory()
 
     /// What a prompt was told to do, short enough to compare.
     enum Deed: Equatable {
@@ -53,8 +55,9 @@ struct Prompt {
         for action in machine.take(input, at: now) {
             switch action {
             case .show(let text): deeds.append(.show(text))
-            case .fly(let mission, _, let number):
+            case .fly(let mission, let memory, let number):
                 flight = number
+                carried = memory
                 deeds.append(.fly(mission.source.text))
             case .prove(let mission, _, let number):
                 flight = number

@@ -1,6 +1,7 @@
 import DroneWire
 import FlightConsole
 import FlightCore
+import MissionRuntime
 import Testing
 
 struct PromptMachineTests {
@@ -33,6 +34,32 @@ struct PromptMachineTests {
         var prompt = Prompt(flying: true)
         let deeds = prompt.take(.terminal(.pasted("forward 1m\nforwrd 1m\nland\n")))
         #expect(!deeds.contains { if case .fly = $0 { true } else { false } })
+    }
+
+    @Test(arguments: [
+        ("when battery < 40%: land", "repeat 1:"), ("every 10s: say \"x\"", "repeat 1:"),
+        ("on abort: go home", "mission file"), ("finally: led standard", "mission file"),
+        ("param side = 2m", "side = 2m"), ("!when battery < 40%: land", "repeat 1:"),
+        ("forward 1m\nwhen battery < 40%: land", "repeat 1:"), ("side = 2m\nevery 10s: say \"x\"", "repeat 1:"),
+    ])
+    func `what would watch or promise something only until its own line ends is refused`(line: String, way: String) {
+        var prompt = Prompt(flying: true)
+        let deeds = prompt.type(line)
+        guard case .show(let text)? = deeds.first, deeds.count == 1 else {
+            Issue.record("\(deeds)")
+            return
+        }
+        #expect(text.contains(" would ") && text.contains(way), "\(text)")
+    }
+
+    @Test(arguments: [
+        "define hop(h = 1m): up h", "side = 2m", "param side = 2m\nlength = side * 2",
+        "when battery < 40%: land\nforward 1m", "repeat 1:\n    when battery < 40%: land\n    forward 2m",
+        "on abort: go home\nforward 1m", "forward 1m\nfinally: led standard",
+    ])
+    func `what lives on, or holds for lines below it, is taken`(text: String) {
+        var prompt = Prompt(flying: true)
+        #expect(prompt.take(.terminal(.pasted(text))).last == .fly(text))
     }
 
     @Test
@@ -69,12 +96,68 @@ struct PromptMachineTests {
     }
 
     @Test
-    func `an exclamation mark replaces what is flown and what waits`() {
+    func `an exclamation mark replaces what is flown and what waits, from where the drone is then`() {
         var prompt = Prompt(flying: true)
         prompt.type("forward 2m")
         prompt.type("hover 1s")
+        #expect(prompt.type("!back 1m") == [.show("1 waiting line dropped"), .hover])
+        #expect(prompt.type("turn right 90") == [])
+        var memory = MissionMemory()
+        memory.interrupted = Pose(position: Position(forward: .meters(1)))
+        #expect(prompt.end(.failed(.replaced), memory: memory) == [.fly("back 1m")])
+        // Not what was known before the move that was replaced: its beginning is not where the drone is.
+        #expect(prompt.carried == memory)
+        #expect(prompt.end() == [.fly("turn right 90")])
+    }
+
+    @Test(arguments: [PilotOutcome.completed, .failed(.positionLost)])
+    func `what replaces a flight is flown however that flight ends meanwhile`(outcome: PilotOutcome) {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("!back 1m")
+        #expect(prompt.end(outcome) == [.fly("back 1m")])
+        // And nothing else is: from here on a failure ends what waits.
+        prompt.type("hover 1s")
+        #expect(prompt.end(.failed(.positionLost)).last == .show("1 waiting line dropped"))
+    }
+
+    @Test
+    func `stop after an exclamation mark ends that line as well`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("!back 1m")
+        #expect(prompt.type("stop") == [.show("1 waiting line dropped"), .hover])
+        #expect(prompt.end(.failed(.replaced)) == [])
         #expect(prompt.type("!back 1m") == [.fly("back 1m")])
-        #expect(prompt.machine.status.waiting == 0)
+    }
+
+    @Test
+    func `what stands behind stop or land on its line comes after it`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("hover 1s")
+        #expect(prompt.type("stop; back 1m") == [.show("1 waiting line dropped"), .hover])
+        #expect(prompt.end(.failed(.replaced)) == [.fly("back 1m")])
+        #expect(prompt.type("LAND; say \"x\" # so") == [.land])
+        #expect(prompt.take(.cameDown(flight: prompt.flight, .completed)) == [.fly("say \"x\"")])
+    }
+
+    @Test
+    func `a mistake behind land keeps nobody from landing`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        let deeds = prompt.type("land; syy \"x\"")
+        #expect(deeds.first == .land && deeds.count == 2)
+        #expect(prompt.type("emergency!; land") == [.stopMotors, .show("not flown behind \"emergency!\": land")])
+    }
+
+    @Test
+    func `a landing in a manner of its own waits for nothing either`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        prompt.type("hover 1s")
+        #expect(prompt.type("land timeout 40s") == [.show("1 waiting line dropped"), .hover])
+        #expect(prompt.end(.failed(.replaced)) == [.fly("land timeout 40s")])
     }
 
     @Test

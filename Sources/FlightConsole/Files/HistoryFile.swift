@@ -37,7 +37,8 @@ package struct HistoryFile: Sendable {
 
     /// Whether a line is offered again: nobody stops the motors because the history holds it.
     static func isKept(_ line: String) -> Bool {
-        !line.trimmed.isEmpty && !line.contains("\n") && !line.contains("emergency!")
+        if case .atOnce(.emergency, _) = ConsoleLine(line) { return false }
+        return !line.trimmed.isEmpty && !line.contains("\n") && !line.contains("emergency!")
     }
 
     /// Writes a line behind the others, at once; false where the file cannot be written.

@@ -9,14 +9,8 @@ package enum ConsoleLine: Hashable, Sendable {
     /// The way out.
     case leave
 
-    /// An end of what is being flown, at once, in a hover.
-    case stop
-
-    /// A landing, at once.
-    case land
-
-    /// The motors off, at once.
-    case emergency
+    /// What acts at once, and what stands behind it on the same line.
+    case atOnce(AtOnce, then: String? = nil)
 
     /// `emergency` without its exclamation mark, which explains itself instead of dropping the drone.
     case emergencyUnconfirmed
@@ -66,6 +60,16 @@ package enum ConsoleLine: Hashable, Sendable {
     /// Flight language, to be flown instead of what is being flown now.
     case replacement(String)
 
+    /// What acts at once, whatever is being flown and whatever waits.
+    package enum AtOnce: Hashable, Sendable {
+        /// An end of what is being flown, in a hover.
+        case stop
+        /// A landing.
+        case land
+        /// The motors off.
+        case emergency
+    }
+
     /// A slip in a line of the prompt's own.
     package struct Misuse: Hashable, Sendable {
         /// The line.
@@ -83,12 +87,24 @@ package enum ConsoleLine: Hashable, Sendable {
 
     /// Reads a line, or the lines of a block.
     package init(_ text: String) {
-        let line = text.trimmed
-        let words = line.split(whereSeparator: \.isWhitespace)
-        guard let first = words.first, !first.hasPrefix("#") else {
+        let trimmed = text.trimmed
+        guard !trimmed.contains(where: \.isNewline) else {
+            let isEmpty = trimmed.split(whereSeparator: \.isNewline).allSatisfy { PromptText(String($0)).isEmpty }
+            self = isEmpty ? .nothing : Self.unmarked(trimmed).map { .replacement($0) } ?? .mission(text)
+            return
+        }
+        let shortened = PromptText(trimmed)
+        guard !shortened.isEmpty else {
             self = .nothing
             return
         }
+        if let urgent = Self.urgent(shortened) {
+            self = urgent
+            return
+        }
+        let line = shortened.code
+        let words = line.split(whereSeparator: \.isWhitespace)
+        let first = words.first ?? ""
         // A variable may have any name.
         guard words.count < 2 || words[1] != "=" else {
             self = .mission(text)
@@ -98,10 +114,6 @@ package enum ConsoleLine: Hashable, Sendable {
         switch (String(first), rest.count) {
         case ("?", _), ("help", _): self = .help(topic: rest.joined(separator: " "))
         case ("exit", 0), ("quit", 0): self = .leave
-        case ("stop", 0): self = .stop
-        case ("land", 0): self = .land
-        case ("emergency!", 0): self = .emergency
-        case ("emergency", 0): self = .emergencyUnconfirmed
         case ("recover", 0): self = .recover
         case ("pilot", 0): self = .pilot
         case ("undo", 0): self = .undo
@@ -117,16 +129,44 @@ package enum ConsoleLine: Hashable, Sendable {
         case ("plot", 0): self = Self.missing("plot", "a value", in: line)
         case ("plot", _): self = .plot(Self.text(behind: first, of: line))
         default:
-            if let word = ConsoleWord.named(String(first)), word.word != "land", let surplus = rest.first {
+            if let word = ConsoleWord.named(String(first)), let surplus = rest.first {
                 self = Self.misuse(word.word, "\"\(word.word)\" stands alone", from: surplus, in: line)
             } else if first.hasPrefix("?") {
                 self = .help(topic: String(line.dropFirst()).trimmed)
-            } else if first.hasPrefix("!") {
-                self = .replacement(String(line.dropFirst()).trimmed)
+            } else if let text = Self.unmarked(trimmed) {
+                self = text.isEmpty ? .nothing : .replacement(text)
             } else {
                 self = .mission(text)
             }
         }
+    }
+
+    /// A line without its comment.
+    static func code(of line: String) -> String { PromptText(line.trimmed).code }
+
+    /// The text behind an exclamation mark; nil where none stands before it.
+    private static func unmarked(_ text: String) -> String? {
+        text.hasPrefix("!") ? String(text.dropFirst()).trimmed : nil
+    }
+
+    /// A line that ends what is flown: whoever types one in a hurry is understood in every case of letters, with a mark, a `;` or a
+    /// comment too much.
+    private static func urgent(_ line: PromptText) -> ConsoleLine? {
+        let statement = unmarked(line.statement) ?? line.statement
+        let words = statement.split(whereSeparator: \.isWhitespace)
+        let then = line.rest.isEmpty ? nil : line.rest
+        switch words.first?.lowercased() {
+        case "stop"? where words.count == 1: return .atOnce(.stop, then: then)
+        case "land"? where words.count == 1: return .atOnce(.land, then: then)
+        // A landing in a manner of its own is one of the language, and does not wait either.
+        case "land"? where words[1] != "=": return .replacement(unmarked(line.code) ?? line.code)
+        default: break
+        }
+        // The word alone only explains itself: what stops the motors is the mark behind it.
+        let word = statement.lowercased().prefix { $0.isLetter }
+        let marks = statement.dropFirst(word.count).filter { !$0.isWhitespace }
+        guard word == "emergency", marks.allSatisfy({ $0 == "!" }) else { return nil }
+        return marks.isEmpty ? .emergencyUnconfirmed : .atOnce(.emergency, then: then)
     }
 
     private static func again(_ rest: [Substring], in line: String) -> ConsoleLine {
@@ -234,6 +274,52 @@ extension ConsoleLine.Misuse {
             String(repeating: " ", count: place.lowerBound) + "^" + String(repeating: "~", count: place.count - 1)
         var text = "prompt:1:\(place.lowerBound + 1): error: \(problem)\n    1 | \(line)\n      | \(mark)"
         if !tries.isEmpty { text += "\n  for example: " + tries.joined(separator: "  |  ") }
+        return text
+    }
+}
+
+/// A line without its comment, cut behind its first statement.
+private struct PromptText {
+    /// The line without its comment and without a `;` at its end.
+    let code: String
+
+    /// The statement that it begins with.
+    let statement: String
+
+    /// What stands behind that.
+    let rest: String
+
+    var isEmpty: Bool { code.isEmpty }
+
+    init(_ line: String) {
+        var end = line.endIndex
+        var cut: String.Index?
+        var isText = false
+        var isEscaped = false
+        for index in line.indices {
+            let character = line[index]
+            if isText, character == "\\", !isEscaped {
+                isEscaped = true
+                continue
+            }
+            if character == "\"", !isEscaped { isText.toggle() }
+            isEscaped = false
+            guard !isText else { continue }
+            if character == "#" {
+                end = index
+                break
+            }
+            if character == ";", cut == nil { cut = index }
+        }
+        statement = String(line[..<(cut ?? end)]).trimmed
+        rest = Self.withoutEnd(cut.map { line[line.index(after: $0)..<end] } ?? "")
+        code = Self.withoutEnd(line[..<end])
+    }
+
+    /// The text without blanks around it, and without the `;` that nothing follows.
+    private static func withoutEnd(_ text: Substring) -> String {
+        var text = String(text).trimmed
+        while text.hasSuffix(";") { text = String(text.dropLast()).trimmed }
         return text
     }
 }

@@ -3,6 +3,22 @@ import MissionLanguage
 
 // What acts at once, whatever is being flown and whatever waits.
 extension PromptMachine {
+    mutating func act(_ word: ConsoleLine.AtOnce) -> [PromptAction] {
+        switch word {
+        case .stop: stop()
+        case .land: land()
+        case .emergency: emergency()
+        }
+    }
+
+    /// Does what stands on the line behind something that acted at once.
+    mutating func follow(_ word: ConsoleLine.AtOnce, with rest: String?) -> [PromptAction] {
+        guard let rest else { return [] }
+        if word == .emergency { return [.show("not flown behind \"emergency!\": \(rest)")] }
+        // Without a drone, what acts at once has said so already.
+        return isLinked ? take(line: rest) : []
+    }
+
     mutating func stop() -> [PromptAction] {
         let dropped = drop() + dropProof()
         guard isFlying || flight != nil else { return dropped.isEmpty ? [.show("nothing to stop")] : dropped }

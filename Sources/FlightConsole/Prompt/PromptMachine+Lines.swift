@@ -10,9 +10,7 @@ extension PromptMachine {
         case .nothing, .unwatch: return []
         case .help(let topic): return [.show(Help.text(on: topic, shelf))]
         case .leave: return askToLeave()
-        case .stop: return stop()
-        case .land: return land()
-        case .emergency: return emergency()
+        case .atOnce(let word, let rest): return act(word) + follow(word, with: rest)
         case .emergencyUnconfirmed: return [.show(Help.emergency)]
         case .recover: return recover()
         case .pilot: return pilot()
@@ -54,14 +52,23 @@ extension PromptMachine {
         return checked.actions + fly(mission)
     }
 
+    /// Flies a text instead of what is flown and of what waits.
+    ///
+    /// Only what has ended tells where it left the drone; until then the text waits, before all others, and the drone hovers.
     mutating func replace(by typed: String) -> [PromptAction] {
         let checked = check(typed)
-        guard let mission = checked.mission else { return checked.actions }
-        if let refusal = refusalOfFlight { return checked.actions + decline(mission.source.text, refusal) }
-        if flight != nil { log.note(.asked("! \(Self.firstLine(of: mission.source.text))"), at: now) }
-        flown.last = mission.source.text
-        waiting = []
-        return checked.actions + fly(mission)
+        guard let mission = checked.mission, mission.shownValue == nil else {
+            return checked.mission == nil ? checked.actions : take(mission: typed)
+        }
+        let text = mission.source.text
+        if let refusal = refusalOfFlight { return checked.actions + decline(text, refusal) }
+        let dropped = drop() + dropProof()
+        flown.last = text
+        guard flight != nil else { return checked.actions + dropped + fly(mission) }
+        log.note(.asked("! \(Self.firstLine(of: text))"), at: now)
+        waiting = [text]
+        isReplacing = true
+        return checked.actions + dropped + [.hover]
     }
 
     /// Flies a line; a whole flight is proved first, as one from the command line is.
@@ -105,6 +112,7 @@ extension PromptMachine {
         let text = WholeWords.expanding(typed)
         let source = SourceText(name: "prompt", text: text)
         let (mission, diagnostics) = MissionCheck.check(source, context: .prompt, knowing: names, using: shelf.library)
+        if mission != nil, let refusal = LoneDeclaration.refusal(of: source) { return (nil, [.show(refusal)]) }
         let echo: [PromptAction] = text == typed || mission == nil ? [] : [.show(text)]
         let shown = diagnostics.map {
             PromptAction.show(DiagnosticRenderer.render($0, in: source, colour: traits.hasColour))
@@ -118,6 +126,7 @@ extension PromptMachine {
 
     /// Empties the queue of lines.
     mutating func drop() -> [PromptAction] {
+        isReplacing = false
         guard !waiting.isEmpty else { return [] }
         let count = waiting.count
         waiting = []

@@ -48,6 +48,8 @@ package struct PromptMachine: Sendable {
     var flight: Flight?
     var flights = 0
     var waiting: [String] = []
+    /// Whether what waits first is to be flown however the present flight ends.
+    var isReplacing = false
     var memory = MissionMemory()
     var ladder = InterruptLadder()
     var recordingSince: Duration?
@@ -187,9 +189,12 @@ package struct PromptMachine: Sendable {
         if case .mission = question { question = nil }
         note(ended, outcome)
         var actions: [PromptAction] = []
+        let isReplaced = isReplacing
+        isReplacing = false
         switch (outcome, ended) {
         case (.completed, _): actions = report?.briefly.map { [.show($0)] } ?? []
         case (.failed(.replaced), _): break
+        case (.failed, _) where isReplaced: break
         case (.failed(.refused(let refusal)), .mission(let text, _, _, _)) where isTold(refusal):
             return [warn("\(Self.firstLine(of: text)): not flown", .warning)] + drop()
         case (.failed(let failure), .mission(let text, _, _, _)):
