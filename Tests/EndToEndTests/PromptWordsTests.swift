@@ -169,6 +169,26 @@ struct PromptWordsTests {
     }
 
     @Test
+    func `a slip in a block costs its line alone, and a paste joins the block`() async throws {
+        try await Terminal.with(["--sim"]) { terminal in
+            try await terminal.shows("connected")
+            terminal.type("repeat 2:\r")
+            try await terminal.types("...")
+            terminal.type("syy \"a\"\r")
+            try await terminal.shows("left out; the block goes on")
+            try await terminal.types("...")
+            terminal.type("\u{1B}[200~say \"one\"\rsay \"two\"\r\u{1B}[201~")
+            try await terminal.shows("(2 lines pasted)")
+            try await terminal.types("...")
+            #expect(!terminal.lines.contains("one"))
+            terminal.type("\u{15}\r")
+            try await terminal.becomes { $0.count { $0 == "one" } == 2 && $0.count { $0 == "two" } == 2 }
+            terminal.type("\u{4}")
+            try await terminal.ends(with: 0)
+        }
+    }
+
+    @Test
     func `a good paste runs as one, Ctrl-Z does nothing, and emergency! is never offered again`() async throws {
         try await withTemporaryFolder { folder in
             try await Terminal.with(["--sim"], environment: ["XDG_STATE_HOME": folder.path]) { terminal in

@@ -66,6 +66,23 @@ struct ScriptTests {
     }
 
     @Test
+    func `a stream that is written faster than anybody can fly it ends, and says so`() async throws {
+        let result = try await Program.run(
+            Self.stream,
+            input: "takeoff\n" + String(repeating: "hover 1s\n", count: 20_000)
+        )
+        #expect(result.errors.contains("faster than the drone flies: 10000 lines wait"), "\(result)")
+        #expect(result.status == 1)
+    }
+
+    @Test
+    func `a stream's line that would only promise something is refused as at the prompt`() async throws {
+        let result = try await Program.run(Self.stream, input: "when battery < 40%: land\n")
+        #expect(result.errors.contains("would watch nothing"), "\(result)")
+        #expect(result.status == 2)
+    }
+
+    @Test
     func `stream needs standard input and nothing else`() async throws {
         let result = try await Program.run(["fly", "x.fly", "--stream", "--sim"])
         #expect(result.errors == "copter: --stream reads standard input: copter fly - --stream\n")

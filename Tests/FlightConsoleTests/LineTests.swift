@@ -1,4 +1,6 @@
 import FlightConsole
+import Foundation
+import Glibc
 import MissionLanguage
 import Testing
 
@@ -62,38 +64,152 @@ struct ConsoleLineTests {
 }
 
 struct BlockReaderTests {
+    /// Everything that is wrong with a text where `side` is known, and a mission called `square`.
+    private static func mistakes(in source: SourceText) -> [Diagnostic] {
+        let square = SourceText(name: "square.fly", text: "param side = 1m\nforward side\n")
+        return MissionCheck.mistakes(
+            in: source,
+            knowing: MissionCheck.KnownNames(variables: ["side": .measure(.length)]),
+            using: MissionLibrary { $0 == "square" ? square : nil }
+        )
+    }
+
+    private static func append(_ line: String, to reader: inout BlockReader) -> BlockReader.Step {
+        reader.append(line, mistakes: mistakes)
+    }
+
     @Test
     func `a line is whole at once`() {
         var reader = BlockReader()
-        #expect(reader.append("forward 2m") == "forward 2m")
-        #expect(reader.append("repeat 2: hover 1s") == "repeat 2: hover 1s")
+        #expect(Self.append("forward 2m", to: &reader) == .whole("forward 2m"))
+        #expect(Self.append("repeat 2: hover 1s", to: &reader) == .whole("repeat 2: hover 1s"))
+        #expect(Self.append("repaet 2:", to: &reader) == .whole("repaet 2:"))
         #expect(!reader.isOpen)
     }
 
     @Test
     func `a trailing colon opens a block, an empty line runs it`() {
         var reader = BlockReader()
-        #expect(reader.append("repeat 4:") == nil)
+        #expect(Self.append("repeat 4: # sides", to: &reader) == .open)
         #expect(reader.indentation == "    ")
-        #expect(reader.append("    forward 2m") == nil)
+        #expect(Self.append("    square side=side", to: &reader) == .open)
         #expect(reader.indentation == "    ")
-        #expect(reader.append("   ") == "repeat 4:\n    forward 2m")
+        #expect(Self.append("   ", to: &reader) == .whole("repeat 4: # sides\n    square side=side"))
         #expect(!reader.isOpen)
+    }
+
+    @Test
+    func `an exclamation mark may stand before a block`() {
+        var reader = BlockReader()
+        #expect(Self.append("!repeat 4:", to: &reader) == .open)
+        #expect(Self.append("    hover 1s", to: &reader) == .open)
+        #expect(Self.append("", to: &reader) == .whole("!repeat 4:\n    hover 1s"))
     }
 
     @Test
     func `an abandoned block leaves nothing behind`() {
         var reader = BlockReader()
-        _ = reader.append("repeat 4:")
+        _ = Self.append("repeat 4:", to: &reader)
         reader.abandon()
-        #expect(reader.append("land") == "land")
+        #expect(Self.append("land", to: &reader) == .whole("land"))
+    }
+
+    @Test(arguments: ["    turn rigth 90", "    forward 2s", "    forward width", "turn right 90", "        hover"])
+    func `a mistake in a block leaves out its line, and the block goes on`(line: String) {
+        var reader = BlockReader()
+        _ = Self.append("repeat 3:", to: &reader)
+        if line.hasPrefix("    ") { _ = Self.append("    forward 1m", to: &reader) }
+        guard case .leftOut(let diagnostics, let source) = Self.append(line, to: &reader) else {
+            Issue.record("\(line) was taken")
+            return
+        }
+        #expect(!diagnostics.isEmpty && source.text.hasSuffix(line))
+        #expect(reader.isOpen)
+        // What is typed next belongs to the block, and not to the drone.
+        #expect(Self.append("    land", to: &reader) == .open)
+        let first = line.hasPrefix("    ") ? "    forward 1m\n" : ""
+        #expect(Self.append("", to: &reader) == .whole("repeat 3:\n\(first)    land"))
+    }
+
+    @Test(arguments: ["stop", "    STOP # now", "!land", "show queue", "? forward", "emergency"])
+    func `what must not wait, and what is only looked at, goes past an open block`(line: String) {
+        var reader = BlockReader()
+        _ = Self.append("repeat 3:", to: &reader)
+        #expect(Self.append(line, to: &reader) == .meanwhile(line))
+        #expect(reader.isOpen)
     }
 
     @Test
-    func `a mistake is told at once`() {
+    func `emergency! ends an open block as well`() {
         var reader = BlockReader()
-        _ = reader.append("repeat 4:")
-        #expect(reader.append("    foward 2m") == "repeat 4:\n    foward 2m")
+        _ = Self.append("repeat 3:", to: &reader)
+        #expect(Self.append("    emergency!", to: &reader) == .whole("    emergency!"))
+        #expect(!reader.isOpen)
+    }
+
+    @Test(arguments: [
+        ("forward 1m\nturn right 90\n\n", ""), ("  forward 1m\n  turn right 90\n", "    "),
+        ("ward 1m\nturn right 90\n", "    for"),
+    ])
+    func `what is pasted into an open block joins it and waits for its end`(text: String, typed: String) {
+        var reader = BlockReader()
+        _ = Self.append("repeat 3:", to: &reader)
+        #expect(reader.paste(text, behind: typed.isEmpty ? "    " : typed, mistakes: Self.mistakes) == .open)
+        #expect(Self.append("", to: &reader) == .whole("repeat 3:\n    forward 1m\n    turn right 90"))
+    }
+
+    @Test
+    func `of what is pasted into an open block all joins it, or nothing`() {
+        var reader = BlockReader()
+        _ = Self.append("repeat 3:", to: &reader)
+        let step = reader.paste("forward 1m\ntrun right 90\n", behind: "    ", mistakes: Self.mistakes)
+        guard case .leftOut = step else {
+            Issue.record("\(step)")
+            return
+        }
+        #expect(Self.append("    hover 1s", to: &reader) == .open)
+        #expect(Self.append("", to: &reader) == .whole("repeat 3:\n    hover 1s"))
+    }
+}
+
+/// Lines that come through a pipe.
+struct LineReaderTests {
+    /// The lines that are read of these bytes.
+    private static func lines(of bytes: [UInt8]) async throws -> [String] {
+        var ends: [Int32] = [-1, -1]
+        let isMade = unsafe pipe(&ends) == 0
+        try #require(isMade)
+        let (readEnd, writeEnd) = (ends[0], ends[1])
+        defer { close(readEnd) }
+        let writer = Thread {
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(writeEnd, $0.baseAddress, $0.count) }
+                guard count > 0 else { break }
+                rest = rest.dropFirst(count)
+            }
+            close(writeEnd)
+        }
+        writer.start()
+        return try await withLineReader(descriptor: readEnd) { lines in
+            var read: [String] = []
+            for await line in lines { read.append(line) }
+            return read
+        }
+    }
+
+    @Test
+    func `lines come whole wherever the reads cut them, the last one also without its end`() async throws {
+        let long = String(repeating: "x", count: 100_000)
+        let lines = (0..<20_000).map { "line \($0)" } + [long, "", "end"]
+        #expect(try await Self.lines(of: Array(lines.joined(separator: "\n").utf8)) == lines)
+    }
+
+    @Test
+    func `a line without an end does not grow for ever`() async throws {
+        let lines = try await Self.lines(of: [UInt8](repeating: UInt8(ascii: "x"), count: 5 << 20))
+        #expect(lines.count >= 4)
+        #expect(lines.map(\.utf8.count).reduce(0, +) == 5 << 20)
     }
 }
 

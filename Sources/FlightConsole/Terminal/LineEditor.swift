@@ -1,5 +1,6 @@
 import CEditLine
 import Glibc
+import MissionLanguage
 
 /// libedit on the terminal: reads lines, and meanwhile shows what the session has to say.
 ///
@@ -87,11 +88,25 @@ import Glibc
     private func enter(_ text: String) {
         let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
         remember(line)
-        if let whole = block.append(line) {
-            deliver(.entered(whole))
-        } else {
-            unsafe el_push(editor, block.indentation)
+        follow(block.append(line, mistakes: mistakes))
+        if block.isOpen { unsafe el_push(editor, block.indentation) }
+    }
+
+    private func follow(_ step: BlockReader.Step) {
+        switch step {
+        case .open: break
+        case .whole(let text), .meanwhile(let text): deliver(.entered(text))
+        case .leftOut(let diagnostics, let source):
+            for diagnostic in diagnostics {
+                screen.show(DiagnosticRenderer.render(diagnostic, in: source, colour: traits.hasColour))
+            }
+            screen.show("left out; the block goes on, an empty line runs it")
         }
+    }
+
+    /// What is wrong with a block as far as it goes.
+    private func mistakes(in source: SourceText) -> [Diagnostic] {
+        MissionCheck.mistakes(in: source, knowing: shown.names, using: shelf.library)
     }
 
     private func remember(_ line: String) {
@@ -217,11 +232,20 @@ import Glibc
             unsafe editline_refresh(editor)
             return
         }
-        let whole = typed.text + text
+        let begun = typed.text
+        let whole = begun + text
         clearTyped()
         for line in whole.split(separator: "\n") { remember(String(line)) }
         show(["(\(lines.count) lines pasted)"])
-        deliver(.pasted(whole))
+        guard block.isOpen else { return deliver(.pasted(whole)) }
+        let step = block.paste(text, behind: begun, mistakes: mistakes)
+        follow(step)
+        if case .leftOut = step {
+            _ = unsafe el_insertstr(editor, begun)
+        } else {
+            _ = unsafe el_insertstr(editor, block.indentation)
+        }
+        redraw()
     }
 
     /// Draws the line as it will stand in the scroll-back: what was typed, without the status of that moment.

@@ -2,6 +2,10 @@ import Glibc
 
 /// Reads lines from a file descriptor on a thread of its own for as long as the body runs; the stream of lines ends where
 /// the input does.
+///
+/// A million bytes without an end of line are a line as well.
+///
+/// - Throws: what the body throws, and ``ConsoleError`` where nothing can be read.
 package func withLineReader<Result: Sendable>(
     descriptor: Int32,
     _ body: (AsyncStream<String>) async throws -> Result
@@ -14,8 +18,12 @@ package func withLineReader<Result: Sendable>(
             defer { feed.finish() }
             try await onOwnThread { readLines(from: descriptor, until: ending.pipe.readEnd) { feed.yield($0) } }
         }
-        defer { ending.pipe.wake() }
-        return try await body(lines)
+        let outcome: Swift.Result<Result, any Error>
+        do { outcome = .success(try await body(lines)) } catch { outcome = .failure(error) }
+        ending.pipe.wake()
+        // Where there was no thread, the lines that did not come are no end of the input.
+        try await group.waitForAll()
+        return try outcome.get()
     }
 }
 
@@ -26,9 +34,15 @@ private final class Ending: Sendable {
     init(pipe: consuming WakePipe) { self.pipe = pipe }
 }
 
+private let longestLine = 1 << 20
+
 private func readLines(from descriptor: Int32, until wake: Int32, _ take: (String) -> Void) {
-    var bytes: [UInt8] = []
+    var line: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
+    func finish() {
+        take(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+    }
     while true {
         var polled = [
             pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
@@ -40,11 +54,14 @@ private func readLines(from descriptor: Int32, until wake: Int32, _ take: (Strin
         let count = unsafe read(descriptor, &chunk, chunk.count)
         if count < 0, errno == EINTR || errno == EAGAIN { continue }
         guard count > 0 else { break }
-        bytes.append(contentsOf: chunk[..<count])
-        while let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
-            take(String(decoding: bytes[..<end], as: UTF8.self))
-            bytes.removeFirst(end + 1)
+        var rest = chunk[..<count]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            line += rest[..<end]
+            finish()
+            rest = rest[(end + 1)...]
         }
+        line += rest
+        if line.count >= longestLine { finish() }
     }
-    if !bytes.isEmpty { take(String(decoding: bytes, as: UTF8.self)) }
+    if !line.isEmpty { finish() }
 }

@@ -89,7 +89,9 @@ package final class LineWriter: Sendable {
 
 /// Lends a writer on a descriptor for as long as the body runs, and writes out what is left when it ends.
 ///
-/// When nobody reads the other end any more, `broke` is called, once.
+/// When nobody reads the other end any more, or nobody can write to it, `broke` is called, once.
+///
+/// - Throws: what the body throws, and ``ConsoleError`` where nothing was written.
 package func withLineWriter<Result: Sendable>(
     descriptor: Int32,
     broke: @escaping @Sendable () -> Void = {},
@@ -97,8 +99,18 @@ package func withLineWriter<Result: Sendable>(
 ) async throws -> Result {
     guard let writer = LineWriter(descriptor: descriptor, broke: broke) else { throw ConsoleError.noPipe }
     return try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await onOwnThread { writer.run() } }
-        defer { writer.close() }
-        return try await body(writer)
+        group.addTask {
+            do {
+                try await onOwnThread { writer.run() }
+            } catch {
+                broke()
+                throw error
+            }
+        }
+        let outcome: Swift.Result<Result, any Error>
+        do { outcome = .success(try await body(writer)) } catch { outcome = .failure(error) }
+        writer.close()
+        try await group.waitForAll()
+        return try outcome.get()
     }
 }

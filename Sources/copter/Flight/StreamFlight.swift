@@ -24,6 +24,9 @@ struct StreamFlight {
 
     private let library = MissionFolders.library()
 
+    /// The most lines that wait to be flown; more are flown by nobody who still knows what he wrote.
+    private static let mostTexts = 10_000
+
     init(choice: DroneChoice, settings: LinkSettings, output: OutputOptions, saysYes: Bool) {
         self.choice = choice
         self.settings = settings
@@ -54,7 +57,7 @@ struct StreamFlight {
         until interruptions: AsyncStream<Interruption>,
         told narrator: Narrator
     ) async throws {
-        let (texts, feed) = AsyncStream.makeStream(of: String.self)
+        let (texts, feed) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.mostTexts))
         try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
                 for await interruption in interruptions { throw interruption.failure }
@@ -63,7 +66,7 @@ struct StreamFlight {
             group.addTask {
                 var block = StreamedBlock()
                 for await line in lines {
-                    guard line.trimmingBlanks != "emergency!" else {
+                    if case .atOnce(.emergency, _) = ConsoleLine(line) {
                         // Takes the seat from what is flown, and from a line that was just about to take it.
                         var end = PilotOutcome.failed(.replaced)
                         while end == .failed(.replaced), !Task.isCancelled {
@@ -72,9 +75,9 @@ struct StreamFlight {
                         let words = end == .completed ? "the motors were stopped" : "the drone did not confirm it"
                         throw CommandFailure(.emergency, "emergency!: \(words)")
                     }
-                    for text in block.append(line) { feed.yield(text) }
+                    for text in block.append(line) { try Self.add(text, to: feed) }
                 }
-                if let text = block.finish() { feed.yield(text) }
+                if let text = block.finish() { try Self.add(text, to: feed) }
                 feed.finish()
                 return false
             }
@@ -82,6 +85,17 @@ struct StreamFlight {
             defer { group.cancelAll() }
             for try await isOver in group where isOver { return }
         }
+    }
+
+    /// Lets a text wait for its turn.
+    private static func add(_ text: String, to feed: AsyncStream<String>.Continuation) throws {
+        guard case .dropped = feed.yield(text) else { return }
+        throw CommandFailure(
+            .missionFailed,
+            "the stream is written faster than the drone flies: \(mostTexts) lines wait",
+            advice:
+                "Wait for the answer to a line before writing many more, or fly all of them as one mission: copter fly -"
+        )
     }
 
     /// Flies line after line; false where somebody else took the seat, who then says why.
@@ -127,6 +141,7 @@ struct StreamFlight {
             StandardError.write(DiagnosticRenderer.render(diagnostic, in: source, colour: colour))
         }
         guard let mission else { throw CommandFailure(toldAlready: .usage) }
+        if let refusal = LoneDeclaration.refusal(of: source) { throw CommandFailure(.usage, refusal) }
         guard !mission.steps.isEmpty || !mission.definitions.isEmpty else { return nil }
         try answers.check(mission)
         return mission
@@ -139,18 +154,17 @@ private struct StreamedBlock {
 
     mutating func append(_ line: String) -> [String] {
         var texts: [String] = []
-        let isIndented = line.hasPrefix(" ") || line.trimmingBlanks.isEmpty || line.hasPrefix("else")
+        let isIndented = line.hasPrefix(" ") || line.allSatisfy(\.isWhitespace) || line.hasPrefix("else")
         if reader.isOpen, !isIndented, let text = finish() { texts.append(text) }
-        if let text = reader.append(line), !text.trimmingBlanks.isEmpty { texts.append(text) }
-        return texts
+        switch reader.append(line) {
+        case .whole(let text), .meanwhile(let text): texts.append(text)
+        case .open, .leftOut: break
+        }
+        return texts.filter { !$0.allSatisfy(\.isWhitespace) }
     }
 
-    mutating func finish() -> String? { reader.isOpen ? reader.append("") : nil }
-}
-
-extension String {
-    /// The text without the blanks around it.
-    fileprivate var trimmingBlanks: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    mutating func finish() -> String? {
+        guard reader.isOpen, case .whole(let text) = reader.end() else { return nil }
+        return text
     }
 }
