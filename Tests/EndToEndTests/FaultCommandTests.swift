@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -24,5 +25,24 @@ struct FaultCommandTests {
         let result = try await Program.run(["sim", "fault", "--host", nobody, "reboot"])
         #expect(result.errors.hasPrefix("copter: no simulated drone answers on \(nobody), "), "\(result)")
         #expect(result.status == 3)
+    }
+
+    @Test
+    func `a simulated drone that is too busy, or stopped, is waited for no longer than it takes to say so`()
+        async throws
+    {
+        let drone = LoopbackHost.reserve()
+        try await withSimulator(at: drone) { simulator in
+            let others = (0..<8).compactMap { _ in connectedSocket(to: drone, port: 5549) }
+            let refused = try await Program.run(["sim", "fault", "--host", drone, "reboot"])
+            for other in others { close(other) }
+            #expect(refused.errors.contains("closed the connection without an answer"), "\(refused)")
+            #expect(refused.status == 3)
+
+            simulator.signal(SIGSTOP)
+            let unheard = try await Program.run(["sim", "fault", "--host", drone, "reboot"])
+            #expect(unheard.errors.contains("did not answer for 5.0 s"), "\(unheard)")
+            #expect(unheard.status == 3)
+        }
     }
 }

@@ -18,22 +18,31 @@ func withSimulator<Result>(
 func cameraIsReady(at address: String) async throws -> Bool {
     let deadline = ContinuousClock.now + .seconds(90)
     while ContinuousClock.now < deadline {
-        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(socket) }
-        var patience = timeval(tv_sec: 30, tv_usec: 0)
-        unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        var place = sockaddr_in()
-        place.sin_family = sa_family_t(AF_INET)
-        place.sin_port = in_port_t(5555).bigEndian
-        unsafe inet_pton(AF_INET, address, &place.sin_addr)
-        let isConnected = unsafe withUnsafePointer(to: &place) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
+        if let socket = connectedSocket(to: address, port: 5555) {
+            defer { close(socket) }
+            var patience = timeval(tv_sec: 30, tv_usec: 0)
+            unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+            var byte: UInt8 = 0
+            if unsafe recv(socket, &byte, 1, 0) == 1 { return true }
         }
-        var byte: UInt8 = 0
-        if isConnected, unsafe recv(socket, &byte, 1, 0) == 1 { return true }
         try await Task.sleep(for: .milliseconds(100))
     }
     return false
+}
+
+/// A TCP connection, to be closed; nil where nobody listens.
+func connectedSocket(to address: String, port: UInt16) -> Int32? {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var place = sockaddr_in()
+    place.sin_family = sa_family_t(AF_INET)
+    place.sin_port = port.bigEndian
+    unsafe inet_pton(AF_INET, address, &place.sin_addr)
+    let isConnected = unsafe withUnsafePointer(to: &place) { pointer in
+        unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            unsafe connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        }
+    }
+    if isConnected { return socket }
+    close(socket)
+    return nil
 }

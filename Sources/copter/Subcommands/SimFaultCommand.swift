@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlightCore
 import SimulatorHost
 
 /// `copter sim fault`: lets something go wrong with a simulated drone that runs in another terminal.
@@ -35,12 +36,22 @@ struct SimFaultCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("What goes wrong.", valueName: "fault"))
     var words: [String]
 
+    /// A simulated drone answers within a blink.
+    private static let patience = Duration.seconds(5)
+
     func run() async throws {
         let text = words.joined(separator: " ")
         do {
-            try await sendFault(text, to: simulator.host)
+            try await send(text)
         } catch let error as FaultError {
             switch error {
+            case .refused(""):
+                throw CommandFailure(
+                    .noConnection,
+                    "what listens on \(simulator.host) closed the connection without an answer",
+                    advice:
+                        "Does it serve too many at once, or is it no simulated drone? Try again, or start one: copter sim"
+                )
             case .nobodyThere:
                 throw CommandFailure(.noConnection, "\(error)", advice: "Start one in another terminal: copter sim")
             case .refused:
@@ -50,6 +61,23 @@ struct SimFaultCommand: AsyncParsableCommand {
                     advice: "copter sim fault --help lists what can go wrong."
                 )
             }
+        }
+    }
+
+    private func send(_ text: String) async throws {
+        let host = simulator.host
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await sendFault(text, to: host) }
+            group.addTask {
+                try await Task.sleep(for: Self.patience)
+                throw CommandFailure(
+                    .noConnection,
+                    "what listens on \(host) did not answer for \(Self.patience.inSeconds)",
+                    advice: "Is it stopped, or no simulated drone? Start one in another terminal: copter sim"
+                )
+            }
+            defer { group.cancelAll() }
+            try await group.next()
         }
     }
 }
