@@ -106,7 +106,7 @@ import Testing
 
     @Test(arguments: [
         ("var arDrone = require('ar-drone');", "foreign-object"), ("drone.config(callback)", "unknown-verb"),
-        ("animate('waver', 100)", "unknown-verb"), ("client.on('navdata', console.log)", "foreign-object"),
+        ("animate('waver', 100)", "wrong-word"), ("client.on('navdata', console.log)", "foreign-object"),
         ("client.whatever(1)", "unknown-verb"), ("forward(2)", "parentheses"),
     ])
     func `other calls get an answer too`(call: String, id: String) {
@@ -150,7 +150,7 @@ import Testing
         ("forward 120% for 1s", "the stick is between 0% and 100%, not 120%"),
         ("forward 30% for 20s", "a stick at the prompt is between 0s and 10s, not 20s"),
         ("repeat 2.5: land", "\"repeat\" is between 1 and 10000, not 2.5"),
-        ("photo 1000", "\"photo\" is between 1 and 100, not 1000"),
+        ("photo 1000", "the count of \"photo\" is between 1 and 100, not 1000"),
         ("say 'x'", "text stands in double quotes: \"…\""), ("say \"x", "the text has no closing quote on this line"),
         ("say \"{\"", "\"{\" has no \"}\" in this text; a brace alone is written \\{"),
         ("say \"{}\"", "a value is missing between the braces"),

@@ -127,11 +127,11 @@ import Testing
 
     @Test(arguments: [
         ("side", "3s", "side=3s: \"side\" takes a length, not a time"),
-        ("side", "9m", "\"side\" is between 0.5m and 5m, not 9m"),
+        ("side", "9m", "side=9m: \"side\" is between 0.5m and 5m, not 9m"),
         ("side", "x", "side=x: \"x\" is not known here"),
         ("side", "2 +", "side=2 +: a value is missing here, before the end of the line"),
         ("side", "battery", "side=battery: this is not known before flying"),
-        ("sied", "3m", "the mission has no parameter \"sied\"; did you mean side?"),
+        ("sied", "3m", "sied=3m: the mission has no parameter \"sied\"; did you mean side?"),
     ])
     func `an argument that does not fit is told`(name: String, text: String, message: String) {
         let source = SourceText(name: "square.fly", text: Self.square)

@@ -73,7 +73,7 @@ import Testing
     @Test(arguments: [
         ("tower 9m", "\"tower.fly\" cannot be flown like this: line 1: \"top\" is between 1m and 4m, not 9m"),
         ("tower 2s", "\"top\" takes a length, not a time"),
-        ("tower topp=2m", "the mission has no parameter \"topp\"; did you mean top?"),
+        ("tower topp=2m", "\"tower\" has no parameter \"topp\"; did you mean top?"),
         ("tower 2m top=3m", "\"top\" is said twice"),
         (
             "broken",

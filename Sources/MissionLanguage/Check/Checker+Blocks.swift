@@ -4,9 +4,12 @@ extension Checker {
 
     mutating func check(_ counting: Counting, _ block: Block) -> Action? {
         let name = counting.variable
+        // The name ends with its block.
+        let outer = variables[name.text]
+        defer { variables[name.text] = outer }
         guard let (values, kind) = values(of: counting) else {
             // The block's own mistakes are worth telling; that the name is not known in there is not.
-            variables[name.text] = variables[name.text] ?? .measure(.number)
+            variables[name.text] = outer ?? .measure(.number)
             _ = check(block)
             return nil
         }
@@ -14,7 +17,7 @@ extension Checker {
             problems.report(.declaredTwice(name.text), at: name.range)
             return nil
         }
-        if let was = variables[name.text], was != kind {
+        if let was = outer, was != kind {
             problems.report(.kindChanged(name.text, was: was, now: kind), at: name.range)
             return nil
         }

@@ -201,7 +201,12 @@ extension Checker {
             let place = argument.name?.range ?? argument.value.range
             guard let own = meanings[name] else {
                 problems.report(
-                    .unknownArgument(name, known: known, near: Suggestions.nearest(to: name, among: known)),
+                    .unknownArgument(
+                        name,
+                        of: "\"\(call.name.text)\"",
+                        known: known,
+                        near: Suggestions.nearest(to: name, among: known)
+                    ),
                     at: place
                 )
                 return nil

@@ -70,6 +70,10 @@ extension Checker {
             // Where a time belongs is the verb's own matter, see ``duration(_:)``.
             guard clause.modifier != .for, let use = verb.use(of: clause.modifier) else { continue }
             if clause.modifier == .facing {
+                if clause.value.kind == .name("center"), command.verb != .circle {
+                    problems.report(.centerWithoutCircle, at: clause.value.range)
+                    return nil
+                }
                 guard let facing = facing(clause.value, onTheWay: true) else { return nil }
                 manner.facing = facing
                 continue
@@ -84,7 +88,9 @@ extension Checker {
                 )
             else { return nil }
             switch clause.modifier {
-            case .at: manner.speed = formula
+            case .at:
+                manner.speed = formula
+                noteStalling(formula, command.verb, use.amount, at: clause.value.range)
             case .within: manner.within = formula
             case .settle: manner.settle = formula
             case .timeout: manner.timeout = formula
@@ -93,6 +99,16 @@ extension Checker {
             }
         }
         return manner
+    }
+
+    /// Warns of a speed at which a move is given up, because 3 s of it bring the drone no 5 cm nearer.
+    private mutating func noteStalling(_ speed: Formula, _ verb: Verb.ID, _ amount: Amount, at range: SourceRange) {
+        switch verb {
+        case .forward, .back, .left, .right, .up, .down, .move, .altitude, .go: break
+        default: return
+        }
+        guard amount.accepts == [.speed], let speed = speed.constantNumber, speed < 0.05 / 3 else { return }
+        problems.report(.stallingSpeed, at: range)
     }
 
     /// The time of `for`, where the verb takes one; it was found to be a time before.
@@ -188,6 +204,7 @@ extension Checker {
             )
             return nil
         }
+        if time == nil, command.modifier(.for) != nil { return nil }
         guard let time = time ?? stickTime(isStick) else {
             // The place behind the amount, where the time belongs.
             let written = source[command.verbRange.through(expression.range)]
@@ -409,6 +426,17 @@ extension Checker {
         case .text(let text): value = checkText(text)
         default: return nil
         }
+        let place = command.argument(.key)?.range ?? command.verbRange
+        guard let known = SettingKey.named(key) else {
+            let near = SettingKey.nearest(to: key)
+            let fixIt = near.count == 1 ? FixIt(replacing: place, with: near[0]) : nil
+            problems.report(.unknownKey(key, near: near), at: place, fixIt: fixIt)
+            return nil
+        }
+        if let text = value.constantText, !known.accepts(text) {
+            problems.report(.wrongSetting(known, found: text), at: argument.range)
+            return nil
+        }
         return .set(key: key, value: value, manner)
     }
 
@@ -428,7 +456,7 @@ extension Checker {
     private mutating func photo(_ command: Command, _ manner: Manner) -> Action? {
         var number: Formula?
         if let expression = command.expression(.count) {
-            number = count(expression, .only("count", .number), of: "\"photo\"", most: 100)
+            number = count(expression, .only("count", .number), of: "the count of \"photo\"", most: 100)
             if number == nil { return nil }
         }
         return .photo(count: number, name: command.text(.name).map { checkText($0) }, manner)

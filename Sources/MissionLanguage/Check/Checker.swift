@@ -36,6 +36,8 @@ struct Checker {
     var rawFields: Set<RawField> = []
     private var onAbort: [Step] = []
     private var finally: [Step] = []
+    /// Where each of the blocks for the end of the mission stands.
+    private var endings: [String: SourceRange] = [:]
     var depth = 0
     /// The innermost block that forbids others in it.
     var guarding: String?
@@ -72,7 +74,7 @@ struct Checker {
         // Of a text with mistakes nobody can tell where it would end.
         if !isPrompt, problems.errors == 0 {
             if takesOff, !lands, let last = tree.statements.last {
-                problems.report(.neverLanded, at: last.range)
+                problems.report(.neverLanded, at: steps.first { $0.action.endsBlock }?.range ?? last.range)
             }
             for mark in ownMarks where !usedMarks.contains(mark.text) {
                 problems.report(.unusedMark(mark.text), at: mark.range)
@@ -128,7 +130,11 @@ struct Checker {
                 problems.report(.behindEnd(source[landing ?? statement.range]), at: statement.range)
                 landing = nil
             }
-            if let action = check(statement) {
+            let told = problems
+            let action = check(statement)
+            // One mistake is told once.
+            if statement.isFlawed { problems = told }
+            if let action {
                 steps.append(step(action, statement.range))
                 if action.endsBlock { landing = statement.range }
             }
@@ -199,7 +205,12 @@ struct Checker {
     }
 
     private mutating func checkEnding(_ block: Block, header: String, at range: SourceRange) -> [Step] {
-        if depth > 0 { problems.report(.blockInBlock(header), at: range) }
+        if depth > 0 {
+            problems.report(.blockInBlock(header), at: range)
+        } else if let first = endings[header] {
+            problems.report(.headerTwice(header, firstLine: source.position(of: first.lower).line), at: range)
+        }
+        endings[header] = endings[header] ?? range
         let outer = guarding
         guarding = header
         // What stands there is flown at the end: the drone flies then, whatever stands above.
@@ -218,8 +229,12 @@ struct Checker {
     private mutating func noteFlight(of command: Command, at range: SourceRange) {
         switch command.verb {
         case .takeoff:
+            if guarding == "on abort" { problems.report(.takeoffInAbort, at: range) }
             isFlying = true
             takesOff = true
+        case .trim:
+            // At the prompt alone nobody knows where the drone will be.
+            if isFlying, !isPrompt || guarding != nil { problems.report(.inTheAir(verb: command.verb), at: range) }
         case .land: lands = true
         default:
             guard VerbCatalogue.verb(command.verb).place == .air, !isFlying else { return }
@@ -272,7 +287,7 @@ struct Checker {
     private mutating func check(_ name: Name, _ expression: Expression) -> Action? {
         guard let (formula, kind) = resolve(expression) else { return nil }
         if constants[name.text] != nil || locals[name.text] != nil {
-            problems.report(.declaredTwice(name.text), at: name.range)
+            problems.report(.parameterChanged(name.text), at: name.range)
             return nil
         }
         if let was = variables[name.text], was != kind {
@@ -308,9 +323,9 @@ struct Checker {
         }
         if let limits {
             if let amount = outside(value, limits) {
-                reportRange(name, amount, limits, at: parameter.value.range)
+                problems.report(range(name, amount, limits), at: parameter.value.range)
             } else if let amount = outside(chosen, limits) {
-                reportRange(name, amount, limits, at: parameter.name.range)
+                reportArgument(name, because: range(name, amount, limits).wording.message)
             }
         }
         constants[name] = chosen
@@ -328,7 +343,9 @@ struct Checker {
         guard case .constant(let value) = meaning.formula else {
             return problems.report(.parameterNotConstant(name), at: parameter.name.range)
         }
-        if let amount = outside(value, limits) { reportRange(name, amount, limits, at: parameter.name.range) }
+        if let amount = outside(value, limits) {
+            problems.report(range(name, amount, limits), at: parameter.name.range)
+        }
     }
 
     private mutating func constant(_ expression: Expression, of name: String) -> Value? {
@@ -372,21 +389,18 @@ struct Checker {
         return measure
     }
 
-    private mutating func reportRange(
-        _ name: String,
-        _ amount: Measure,
-        _ limits: ClosedRange<Double>,
-        at range: SourceRange
-    ) {
-        problems.report(
-            .outOfRange(
-                what: "\"\(name)\"",
-                found: amount.written,
-                least: Measure(limits.lowerBound, amount.dimension).written,
-                most: Measure(limits.upperBound, amount.dimension).written
-            ),
-            at: range
+    private func range(_ name: String, _ amount: Measure, _ limits: ClosedRange<Double>) -> Problem {
+        .outOfRange(
+            what: "\"\(name)\"",
+            found: amount.written,
+            least: Measure(limits.lowerBound, amount.dimension).written,
+            most: Measure(limits.upperBound, amount.dimension).written
         )
+    }
+
+    /// Says what is wrong with a value that was chosen where the mission was named: no place in its text is to blame.
+    private mutating func reportArgument(_ name: String, because: String, notes: [String] = []) {
+        problems.report(.badArgument(name: name, text: arguments[name] ?? "", because: because, notes: notes), at: nil)
     }
 
     /// The value of an argument, which must be of the parameter's kind; a bare number takes the parameter's base unit.
@@ -399,7 +413,7 @@ struct Checker {
             let (formula, kind) = resolveAlone(expression, problems: &inner), case .constant(let found) = formula
         else {
             let because = inner.diagnostics.first?.message ?? Wording.argumentNotConstant
-            problems.report(.badArgument(name: name.text, text: text, because: because), at: name.range)
+            reportArgument(name.text, because: because)
             return nil
         }
         if kind == value.kind { return found }
@@ -407,20 +421,16 @@ struct Checker {
             return .measure(Measure(bare.amount, like.dimension))
         }
         let mismatch = Problem.wrongDimension(of: "\"\(name.text)\"", found: kind, wanted: [value.kind])
-        problems.report(
-            .badArgument(name: name.text, text: text, because: mismatch.wording.message),
-            at: name.range
-        )
+        reportArgument(name.text, because: mismatch.wording.message)
         return nil
     }
 
     private mutating func reportArguments() {
         for name in arguments.keys.sorted() where !usedArguments.contains(name) {
             let known = parameters.map(\.name)
-            problems.report(
-                .unknownArgument(name, known: known, near: Suggestions.nearest(to: name, among: known)),
-                at: SourceRange(0, 0)
-            )
+            let near = Suggestions.nearest(to: name, among: known)
+            let wording = Problem.unknownArgument(name, of: "the mission", known: known, near: near).wording
+            reportArgument(name, because: wording.message, notes: wording.notes)
         }
     }
 }
@@ -440,6 +450,9 @@ extension Action {
     fileprivate var endsBlock: Bool {
         switch self {
         case .land, .end, .fail, .resume: true
+        case .call(_, _, let steps), .record(_, let steps, _): steps.contains(where: \.action.endsBlock)
+        case .choice(let alternatives, let otherwise):
+            (alternatives.map(\.steps) + [otherwise]).allSatisfy { $0.contains(where: \.action.endsBlock) }
         default: false
         }
     }

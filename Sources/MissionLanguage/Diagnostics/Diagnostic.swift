@@ -27,8 +27,11 @@ public struct Diagnostic: Hashable, Sendable {
     /// How much it matters.
     public let severity: Severity
 
-    /// The text it is about.
+    /// The text it is about; empty and at the beginning for what ``isAboutArguments``.
     public let range: SourceRange
+
+    /// Whether it is about a value that was chosen where the mission was named (`side=9m`), and not about its text.
+    public let isAboutArguments: Bool
 
     /// One sentence without a full stop.
     public let message: String
@@ -39,13 +42,14 @@ public struct Diagnostic: Hashable, Sendable {
     /// A change of the text that puts it right, where there is only one.
     public let fixIt: FixIt?
 
-    init(_ problem: Problem, at range: SourceRange, fixIt: FixIt? = nil) {
+    init(_ problem: Problem, at range: SourceRange?, fixIt: FixIt? = nil) {
         let wording = problem.wording
         id = wording.id
         severity = wording.severity
         message = wording.message
         notes = wording.notes
-        self.range = range
+        self.range = range ?? SourceRange(0, 0)
+        isAboutArguments = range == nil
         self.fixIt = fixIt
     }
 }
@@ -80,12 +84,21 @@ struct ProblemList {
     /// Whether so much is wrong that looking further helps nobody.
     var isFull: Bool { diagnostics.count > Self.limit }
 
-    mutating func report(_ problem: Problem, at range: SourceRange, fixIt: FixIt? = nil) {
+    /// Adds a problem; one without a range is about what was said on the command line.
+    mutating func report(_ problem: Problem, at range: SourceRange?, fixIt: FixIt? = nil) {
         guard !isFull else { return }
         let isLast = diagnostics.count == Self.limit
         let diagnostic = Diagnostic(isLast ? .tooManyProblems : problem, at: range, fixIt: isLast ? nil : fixIt)
         if diagnostic.severity == .error { errors += 1 }
         diagnostics.append(diagnostic)
+    }
+
+    /// Takes back what was said about the indentation of lines that turned out to be none of a mission's.
+    mutating func forgiveIndentation(of lines: Set<Int>, in source: SourceText) {
+        guard !lines.isEmpty else { return }
+        let ids = [Problem.tabIndentation, .unevenIndentation].map(\.wording.id)
+        diagnostics.removeAll { ids.contains($0.id) && lines.contains(source.position(of: $0.range.lower).line) }
+        errors = diagnostics.count { $0.severity == .error }
     }
 
     /// The first mistake that was found.

@@ -14,9 +14,10 @@ public enum DiagnosticRenderer {
         let paint = Paint(isOn: colour)
         let start = source.position(of: diagnostic.range.lower)
         let severity = paint.severity(diagnostic.severity, diagnostic.severity.rawValue)
-        let place = paint.bold("\(source.name):\(start.line):\(start.column):")
-        var lines = ["\(place) \(severity): \(paint.bold(diagnostic.message.printable))"]
-        lines += excerpt(diagnostic, in: source, paint: paint)
+        let place =
+            diagnostic.isAboutArguments ? "command line:" : "\(source.name):\(start.line):\(start.column):"
+        var lines = ["\(paint.bold(place)) \(severity): \(paint.bold(diagnostic.message.printable))"]
+        if !diagnostic.isAboutArguments { lines += excerpt(diagnostic, in: source, paint: paint) }
         lines += diagnostic.notes.map { "  " + $0.printable }
         if let fixIt = diagnostic.fixIt {
             lines.append("  fix: " + paint.fix(fixed(fixIt, in: source)))
@@ -30,7 +31,13 @@ public enum DiagnosticRenderer {
         let bytes = source.bytesOfLine(line)
         let before = source[SourceRange(bytes.lowerBound, fixIt.range.lower)]
         let after = source[SourceRange(fixIt.range.upper, bytes.upperBound)]
-        return (before + fixIt.replacement + after).trimmingSpaces.printable
+        let fixed = Array((before + fixIt.replacement + after).trimmingSpaces.unicodeScalars)
+        // Of a long line, the surroundings of the change.
+        let place = before.trimmingSpaces.unicodeScalars.count
+        let first = max(0, min(place - widest / 4, fixed.count - widest))
+        var shown = String.UnicodeScalarView()
+        shown.append(contentsOf: fixed.dropFirst(first).prefix(widest))
+        return String(shown).printable
     }
 
     private static func excerpt(_ diagnostic: Diagnostic, in source: SourceText, paint: Paint) -> [String] {

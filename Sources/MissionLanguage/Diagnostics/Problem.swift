@@ -28,6 +28,14 @@ enum Problem: Hashable {
     case notABeginning(found: String)
     case shortForm(String, full: String)
     case notAName(String)
+    case nameIsShort(String, full: String)
+    case nameInOtherLetters
+    case bareParameters(String)
+    case blockTriedInLine(header: String)
+    case needlessWord(String)
+    case missingSemicolon(before: String)
+    case decimalComma(String)
+    case numberInWords(String, digits: String)
     case oneEqualsSign
     case foreignOperator(String, ours: String)
     case chainedComparison
@@ -39,11 +47,16 @@ enum Problem: Hashable {
     case missingArgument(verb: Verb.ID)
     case wrongArgument(verb: Verb.ID, found: String)
     case wrongWord(String, choices: [String], near: [String])
+    case skippedWord(String, before: String)
+    case missingComma(before: String)
+    case missingSide(written: String, tries: [String])
     case duplicateModifier(Modifier)
     case modifierNotHere(Modifier, verb: Verb.ID)
     case parentheses(verb: String, percent: Int?)
+    case parenthesesOfCall(String)
     case foreignCall(call: String, ours: String)
     case foreignObject(String)
+    case foreignRemark
 
     // Checking.
     case missingUnit(written: String, tries: [String])
@@ -70,11 +83,17 @@ enum Problem: Hashable {
     case declaredTwice(String)
     case parameterNotConstant(String)
     case limitsReversed
-    case unknownArgument(String, known: [String], near: [String])
-    case badArgument(name: String, text: String, because: String)
+    case parameterChanged(String)
+    case unknownArgument(String, of: String, known: [String], near: [String])
+    case badArgument(name: String, text: String, because: String, notes: [String])
     case axisTwice(String)
     case unknownPlace(String, near: [String])
     case blockInBlock(String)
+    case headerTwice(String, firstLine: Int)
+    case takeoffInAbort
+    case inTheAir(verb: Verb.ID)
+    case centerWithoutCircle
+    case stallingSpeed
     case motionNotHere(String, header: String)
     case neverLanded
     case onTheGround(verb: Verb.ID)
@@ -100,4 +119,6 @@ enum Problem: Hashable {
     case notAMissionFile
     case noSuchFile(String)
     case unitInSetting(String)
+    case unknownKey(String, near: [String])
+    case wrongSetting(SettingKey, found: String)
 }

@@ -86,6 +86,20 @@ extension Problem {
             .error("short-form", "\"\(short)\" is short for \(full), but only at the prompt")
         case .notAName(let word):
             .error("not-a-name", "\"\(word)\" has a meaning already and cannot be a name")
+        case .nameIsShort(let short, let full):
+            .error("not-a-name", "\"\(short)\" is short for \(full) at the prompt and cannot be a verb of your own")
+        case .nameInOtherLetters: .error("not-a-name", "a name is made of the letters a to z, digits and \"_\"")
+        case .bareParameters(let written):
+            .error("bare-parameters", "parameters stand in parentheses beside the name: (\(written))")
+        case .blockTriedInLine(let header):
+            .error("block-in-line", "\"\(header)\" begins a block; write \"try:\" and indent it")
+        case .needlessWord(let word): .error("needless-word", "\"\(word)\" is not needed behind the \":\"")
+        case .missingSemicolon(let next):
+            .error("missing-semicolon", "a \";\" is missing before \"\(next)\", which begins a command of its own")
+        case .decimalComma(let number): .error("decimal-comma", "a decimal point is a point: \(number)")
+        case .numberInWords(let word, let digits):
+            .error("number-in-words", "numbers are written in digits: \(digits), not \"\(word)\"")
+        case .foreignRemark: .error("foreign-remark", "a remark begins with \"#\"")
         case .oneEqualsSign: .error("one-equals-sign", "comparing is written \"==\"")
         case .foreignOperator(let theirs, let ours): .error("foreign-operator", "\"\(theirs)\" is written \"\(ours)\"")
         case .chainedComparison:
@@ -121,6 +135,12 @@ extension Problem {
                 "\"\(word)\" is none of the words that fit here\(Self.didYouMean(near))",
                 notes: ["one of: " + choices.joined(separator: ", ")]
             )
+        case .skippedWord(let word, let next):
+            .error("skipped-word", "\"\(word)\" is missing before \"\(next)\"")
+        case .missingComma(let next): .error("missing-comma", "a \",\" is missing before \"\(next)\"")
+        case .missingSide(let written, let tries):
+            .error("missing-argument", "\(written) to which side?  Try: \(Self.tries(tries))")
+        case .parenthesesOfCall(let ours): .error("parentheses", "no parentheses needed: \(ours)")
         case .duplicateModifier(let modifier): .error("duplicate-modifier", "\"\(modifier.rawValue)\" is said twice")
         case .modifierNotHere(let modifier, let verb):
             .error(
@@ -130,9 +150,13 @@ extension Problem {
             )
         case .parentheses(let verb, let percent):
             .error("parentheses", Self.withoutParentheses(verb, percent))
-        case .foreignCall(let call, let ours): .error("foreign-call", "\"\(call)\" is written here: \(ours)")
+        case .foreignCall(let call, let ours):
+            .error("foreign-call", "\"\(Self.shortened(call))\" is written here: \(ours)")
         case .foreignObject(let text):
-            .error("foreign-object", "\"\(text)\" is not needed: a mission is lines of verbs, such as takeoff and land")
+            .error(
+                "foreign-object",
+                "\"\(Self.shortened(text))\" is not needed: a mission is lines of verbs, such as takeoff and land"
+            )
         case .missingUnit(let written, let tries):
             .error("missing-unit", "\(written) what?  Try: \(Self.tries(tries))")
         case .twoEnds(let verb):
@@ -221,6 +245,13 @@ extension Problem {
             .error("no-such-file", "there is no \"\(name)\" beside this mission or in the folders of missions")
         case .unitInSetting(let text):
             .error("unit-in-setting", "the drone's configuration has no units: \(text) is written as a bare number")
+        case .unknownKey(let key, let near):
+            .error(
+                "unknown-key",
+                "\"\(key)\" is no key of the drone's configuration that can be written\(Self.didYouMean(near))"
+            )
+        case .wrongSetting(let key, let found):
+            .error("wrong-setting", "\"\(key.name)\" takes \(Self.taken(by: key)), not \"\(found)\"")
         case .missingModifier(let modifier, let verb):
             .error(
                 "missing-modifier",
@@ -242,14 +273,19 @@ extension Problem {
         case .parameterNotConstant(let name):
             .error("parameter-not-constant", "the parameter \"\(name)\" must be known before flying")
         case .limitsReversed: .error("limits-reversed", "the range ends before it begins")
-        case .unknownArgument(let name, let known, let near):
+        case .parameterChanged(let name):
+            .error(
+                "parameter-changed",
+                "the parameter \"\(name)\" cannot be changed; give a name of its own to the new value"
+            )
+        case .unknownArgument(let name, let owner, let known, let near):
             .error(
                 "unknown-argument",
-                "the mission has no parameter \"\(name)\"\(Self.didYouMean(near))",
+                "\(owner) has no parameter \"\(name)\"\(Self.didYouMean(near))",
                 notes: known.isEmpty ? ["it has no parameters"] : ["parameters: " + known.joined(separator: ", ")]
             )
-        case .badArgument(let name, let text, let because):
-            .error("bad-argument", "\(name)=\(text): \(because)")
+        case .badArgument(let name, let text, let because, let notes):
+            .error("bad-argument", "\(name)=\(text): \(because)", notes: notes)
         case .unknownPlace(let name, let near):
             .error(
                 "unknown-place",
@@ -258,6 +294,15 @@ extension Problem {
             )
         case .blockInBlock(let header):
             .error("block-in-block", "\"\(header)\" belongs to the top of the mission, not into a block")
+        case .headerTwice(let header, let line):
+            .error("header-twice", "\"\(header)\" stands in line \(line) already; a mission has one")
+        case .takeoffInAbort:
+            .error("takeoff-in-abort", "\"on abort\" flies down: it ends in a landing, and takes no \"takeoff\"")
+        case .centerWithoutCircle: .error("center-without-circle", "\"center\" needs a circle")
+        case .inTheAir(let verb):
+            .warning("in-the-air", "\"\(verb.rawValue)\" needs a drone on the ground, and is refused in the air")
+        case .stallingSpeed:
+            .warning("stalling-speed", "a move that comes no 5 cm nearer in 3 s is given up; fly at 2cm/s or more")
         case .motionNotHere(let verb, let header):
             .error("motion-not-here", "\"\(verb)\" moves the drone, which \"\(header)\" may not")
         case .blockNotHere(let header, let inside):
@@ -298,6 +343,20 @@ extension Problem {
     private static func listed(_ words: [String], by conjunction: String) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    }
+
+    /// A text of another program, which may be of any length.
+    private static func shortened(_ text: String) -> String {
+        text.count > 120 ? text.prefix(119) + "…" : text
+    }
+
+    private static func taken(by key: SettingKey) -> String {
+        switch key.kind {
+        case .integer: "a whole number"
+        case .number: "a number"
+        case .truth: "TRUE or FALSE"
+        case .text: "text"
+        }
     }
 
     private static func tries(_ tries: [String]) -> String { tries.prefix(3).joined(separator: "  |  ") }

@@ -14,6 +14,9 @@ struct Lexer {
     private let limit: Int
     private var offset: Int
     private var indentations = [0]
+    /// The indentation of the last line that was like none of the blocks around it: the lines below share its mistake.
+    private var unevenWidth: Int?
+    private var sawTab = false
     private var output = Output()
     private var problems: ProblemList
 
@@ -69,28 +72,49 @@ struct Lexer {
     /// Counts the spaces at the start of a line; lines with nothing on them do not count.
     private mutating func readIndentation() {
         let start = offset
-        var sawTab = false
+        var width = 0
+        var hasTab = false
         while let next = byte, next == Ascii.space || next == Ascii.tab {
-            sawTab = sawTab || next == Ascii.tab
+            hasTab = hasTab || next == Ascii.tab
+            width += next == Ascii.tab ? Self.tabWidth : 1
             offset += 1
         }
         guard let next = byte, next != Ascii.newline, next != Ascii.hash, next != Ascii.carriageReturn else { return }
-        if sawTab { problems.report(.tabIndentation, at: SourceRange(start, offset)) }
-        let width = offset - start
+        if hasTab {
+            // Whoever indents with tabs does it everywhere, and makes one mistake.
+            if !sawTab { problems.report(.tabIndentation, at: SourceRange(start, offset)) }
+            sawTab = true
+            width = meant(width)
+        }
         if width > indentations[indentations.count - 1] {
             indentations.append(width)
             append(.indent, from: start)
             return
         }
-        while width < indentations[indentations.count - 1] {
+        while indentations.count > 1, width <= indentations[indentations.count - 2] {
             indentations.removeLast()
             append(.dedent, from: offset)
         }
-        if width != indentations[indentations.count - 1] {
-            problems.report(.unevenIndentation, at: SourceRange(start, offset))
-            indentations.append(width)
-            append(.indent, from: start)
+        guard width != indentations[indentations.count - 1] else {
+            unevenWidth = nil
+            return
         }
+        // It is taken for a line of the innermost block that it may stand in.
+        if width != unevenWidth { problems.report(.unevenIndentation, at: SourceRange(start, offset)) }
+        unevenWidth = width
+    }
+
+    private static let tabWidth = 4
+
+    /// The indentation of an open block that a line with tabs stands in: a tab is as wide as an editor shows it.
+    private func meant(_ width: Int) -> Int {
+        let innermost = indentations[indentations.count - 1]
+        let before = output.tokens.count - 2
+        let opensBlock =
+            before >= 0 && output.tokens[before].kind == .sign
+            && bytes[output.tokens[before].range.lower] == UInt8(ascii: ":")
+        if opensBlock { return max(width, innermost + 1) }
+        return indentations.min { (abs($0 - width), -$0) < (abs($1 - width), -$1) } ?? width
     }
 
     private mutating func readLine() {
@@ -102,7 +126,7 @@ struct Lexer {
             case Ascii.quote, Ascii.singleQuote: readText(quote: next)
             case _ where Ascii.isDigit(next): readNumber()
             case Ascii.dot where self.byte(after: 1).map(Ascii.isDigit) == true: readNumber()
-            case _ where Ascii.isLetter(next): readName()
+            case _ where wordLength(at: offset) > 0: readName()
             default: readSign(next)
             }
         }
@@ -127,8 +151,27 @@ struct Lexer {
 
     private mutating func readName() {
         let start = offset
-        while let next = byte, Ascii.isWord(next) { offset += 1 }
+        offset = wordEnd(from: offset)
         append(.name, from: start)
+    }
+
+    /// Where a word ends that begins here, or goes on.
+    private func wordEnd(from place: Int) -> Int {
+        var end = place
+        while end < limit, case let length = Ascii.isDigit(bytes[end]) ? 1 : wordLength(at: end), length > 0 {
+            end += length
+        }
+        return end
+    }
+
+    /// The bytes of the letter that stands here, of whatever alphabet: a word is told, and refused, as a whole.
+    private func wordLength(at place: Int) -> Int {
+        if bytes[place] < 0x80 { return Ascii.isLetter(bytes[place]) ? 1 : 0 }
+        guard !Ascii.continuesScalar(bytes[place]) else { return 0 }
+        var end = place + 1
+        while end < limit, Ascii.continuesScalar(bytes[end]) { end += 1 }
+        let scalar = String(decoding: bytes[place..<end], as: UTF8.self).unicodeScalars.first
+        return scalar?.properties.isAlphabetic == true ? end - place : 0
     }
 
     // MARK: Text
@@ -187,8 +230,7 @@ struct Lexer {
             offset = place + length
             return append(.number(value * unit.factor, unit: unit), from: start)
         }
-        var end = place
-        while end < limit, Ascii.isWord(bytes[end]) { end += 1 }
+        let end = wordEnd(from: place)
         let word = SourceRange(place, end)
         let isJoined = place == joined && end > place
         guard isJoined || Unit.meant(by: source[word]) != nil else {
@@ -207,7 +249,7 @@ struct Lexer {
             guard bytes[place..<(place + spelling.count)].elementsEqual(spelling) else { continue }
             let endsInLetter = spelling.last.map(Ascii.isLetter) == true
             let behind = place + spelling.count
-            if endsInLetter, behind < limit, Ascii.isWord(bytes[behind]) { continue }
+            if endsInLetter, behind < limit, Ascii.isDigit(bytes[behind]) || wordLength(at: behind) > 0 { continue }
             return (unit, spelling.count)
         }
         return nil

@@ -9,7 +9,7 @@ extension Parser {
             guard next.kind == .name else { return isForeignCall ? nil : word }
             return ["start", "stop", "usb"].contains(source[next.range]) ? nil : word
         case "try":
-            return isSign(":", token(after: 1)) ? word : nil
+            return isSign(":", token(after: 1)) || triedHeader() != nil ? word : nil
         case "on", "for", "every", "when", "define", "repeat", "if", "else", "together", "finally":
             return isSign("=", token(after: 1)) || isForeignCall ? nil : word
         default:
@@ -17,8 +17,25 @@ extension Parser {
         }
     }
 
+    /// The header that stands behind a `try` by mistake: what is tried in one line is a command.
+    private func triedHeader() -> Int? {
+        var place = 1
+        while tokens[min(index + place, tokens.count - 1)].kind == .name, source[token(after: place).range] == "try" {
+            place += 1
+        }
+        let first = token(after: place)
+        let next = token(after: place + 1)
+        guard first.kind == .name, case let word = source[first.range], Reserved.headers.contains(word), word != "else",
+            !isSign("=", next), !isSign("(", next) || next.range.lower > first.range.upper
+        else { return nil }
+        if word == "record", next.kind == .name, ["start", "stop", "usb"].contains(source[next.range]) { return nil }
+        return place
+    }
+
     /// Reads a header with its block.
-    mutating func readBlockStatement(_ header: String) -> Statement {
+    ///
+    /// One that stands in a line behind something else is told to be there already.
+    mutating func readBlockStatement(_ header: String, isInLine: Bool = false) -> Statement {
         let start = range
         let whole = headerRange()
         advance()
@@ -36,7 +53,7 @@ extension Parser {
             kind = .onAbort(readBlock(header: "on abort", at: start.through(previousRange)))
         case "finally": kind = .finally(readBlock(header: header, at: start))
         case "else":
-            problems.report(.elseWithoutStart, at: start)
+            if !isInLine { problems.report(.elseWithoutStart, at: start) }
             skipHeader()
             _ = readBlock(header: header, at: start)
             kind = .broken
@@ -106,12 +123,17 @@ extension Parser {
     }
 
     private mutating func readDefinition(_ start: SourceRange) -> Statement.Kind {
-        guard word != nil else { return skipBlock(.expected(what: "the verb's name", found: found), "define", start) }
-        let name = takeName()
-        var parameters: [Parameter] = []
+        guard let word else { return skipBlock(.expected(what: "the verb's name", found: found), "define", start) }
+        let place = range
+        var name = takeName()
+        if name != nil, let (verb, words) = VerbCatalogue.expansion(ofShortForm: word) {
+            problems.report(.nameIsShort(word, full: ([verb.name] + words).joined(separator: " ")), at: place)
+            name = nil
+        }
+        var parameters = readBareParameters()
         if takeSign("("), !takeSign(")") {
             repeat {
-                guard word != nil else {
+                guard self.word != nil else {
                     return skipBlock(.expected(what: "a parameter's name", found: found), "define", start)
                 }
                 let parameter = takeName()
@@ -127,6 +149,28 @@ extension Parser {
         }
         let block = readBlock(header: "define", at: start.through(previousRange))
         return name.map { .definition(Definition(name: $0, parameters: parameters, block: block)) } ?? .broken
+    }
+
+    /// Parameters that stand without their parentheses; none where there are none.
+    private mutating func readBareParameters() -> [Parameter] {
+        let place = previousRange.end
+        let first = range
+        var parameters: [Parameter] = []
+        while kind == .name, isSign("=", token(after: 1)) {
+            let name = takeName()
+            advance()
+            let value = readExpression()
+            if let name { parameters.append(Parameter(name: name, value: value, limits: nil, summary: nil)) }
+            _ = takeSign(",")
+        }
+        guard range != first else { return [] }
+        let written = parameters.map { "\($0.name.text) = \(source[$0.value.range])" }.joined(separator: ", ")
+        problems.report(
+            .bareParameters(written),
+            at: first.through(previousRange),
+            fixIt: FixIt(replacing: place.through(previousRange), with: "(\(written))")
+        )
+        return parameters
     }
 
     /// Reports what is wrong with a header and goes on behind it: reading the block finds the mistakes in there as well.
@@ -166,6 +210,12 @@ extension Parser {
     }
 
     private mutating func readAttempt(_ start: SourceRange) -> Statement.Kind {
+        if !isSign(":") {
+            while takeWord("try") {}
+            let header = word ?? ""
+            problems.report(.blockTriedInLine(header: header), at: range)
+            return .attempt(Block(statements: [readBlockStatement(header)]), otherwise: nil)
+        }
         let block = readBlock(header: "try", at: start)
         guard let elseRange = takeElse() else { return .attempt(block, otherwise: nil) }
         return .attempt(block, otherwise: readBlock(header: "else", at: elseRange))

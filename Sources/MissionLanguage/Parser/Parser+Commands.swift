@@ -2,6 +2,12 @@ extension Parser {
     /// Reads a verb with its arguments and modifiers.
     mutating func readCommand(_ word: String) -> Statement.Kind {
         if isPrompt, isValue(word) { return .expression(readExpression()) }
+        // Its sign is no "not": whatever bears the name without it is something else.
+        if word == "emergency", isSign("!", token(after: 1)) {
+            problems.report(.promptOnly("emergency!"), at: range.through(token(after: 1).range))
+            skipStatement()
+            return .broken
+        }
         if let verb = VerbCatalogue.verb(named: word) {
             let place = range
             advance()
@@ -74,6 +80,11 @@ extension Parser {
     private mutating func readShortForm(_ verb: Verb, _ words: [String]) -> Statement.Kind {
         let place = range
         if !isPrompt {
+            // A verb of the mission's own cannot be called so; that is told where it is defined.
+            guard !callables.contains(source[place]) else {
+                skipStatement()
+                return .broken
+            }
             let full = ([verb.name] + words).joined(separator: " ")
             problems.report(
                 .shortForm(source[place], full: full),
@@ -82,17 +93,37 @@ extension Parser {
             )
         }
         advance()
-        return readCommand(verb, at: place, arguments: words.map { (.side, $0) })
+        let before = problems
+        let kind = readCommand(verb, at: place, arguments: words.map { (.side, $0) })
+        if !isPrompt, kind == .broken { problems = before }
+        return kind
     }
 
     private mutating func reportUnknownVerb(_ word: String) {
-        let near =
-            ForeignCall.synonyms[word].map { [$0] }
-            ?? Suggestions.nearest(to: word, among: Reserved.beginnings + callables.sorted())
         let next = token(after: 1)
+        let following = next.kind == .name ? source[next.range] : ""
+        var place = range
+        var near: [String]
+        switch (word, following) {
+        case ("take", "off"):
+            place = range.through(next.range)
+            near = ["takeoff"]
+        case ("fly", _) where Verb.ID(rawValue: following) != nil,
+            ("strafe", _) where Verb.ID(rawValue: following) != nil:
+            place = range.through(next.range)
+            near = [following]
+        case ("fly", "to"):
+            place = range.through(next.range)
+            near = ["go to"]
+        default:
+            near =
+                ForeignCall.synonyms[word]
+                ?? Suggestions.nearest(to: word, among: Reserved.beginnings + callables.sorted())
+        }
         let isMissionCall = next.kind == .name && isSign("=", token(after: 2))
-        let fixIt = near.count == 1 ? FixIt(replacing: range, with: near[0]) : nil
-        problems.report(.notAVerb(word, near: near, isMissionCall: isMissionCall), at: range, fixIt: fixIt)
+        let fixIt = near.count == 1 ? FixIt(replacing: place, with: near[0]) : nil
+        let told = source[place]
+        problems.report(.notAVerb(told, near: near, isMissionCall: isMissionCall), at: place, fixIt: fixIt)
     }
 
     // MARK: Arguments
@@ -140,12 +171,19 @@ extension Parser {
         case .nothing: return true
         case .optional(let inner): return canBegin(inner) ? read(inner, into: &reader) : true
         case .sequence(let forms):
-            for form in forms {
+            for (place, form) in forms.enumerated() {
+                if !canBegin(form), reportSkippedWord(of: .sequence(Array(forms[place...])), reader.verb) {
+                    return false
+                }
                 guard read(form, into: &reader) else { return false }
             }
             return true
         case .either(let forms):
-            guard let form = forms.first(where: canBegin) else { return reportMissing(form, reader.verb) }
+            guard let form = forms.first(where: canBegin) else {
+                let isNear = word.map { !Suggestions.nearest(to: $0, among: form.firstWords).isEmpty } ?? false
+                if !isNear, forms.contains(where: { reportSkippedWord(of: $0, reader.verb) }) { return false }
+                return reportMissing(form, reader.verb)
+            }
             return read(form, into: &reader)
         case .word(let word):
             return takeWord(word) || reportMissing(form, reader.verb)
@@ -204,6 +242,27 @@ extension Parser {
         }
     }
 
+    /// Whether a form's first word was left out and what follows it stands here, which is reported then: `go gate`.
+    mutating func reportSkippedWord(of form: Form, _ verb: Verb) -> Bool {
+        guard case .sequence(let forms) = form, forms.count > 1, case .word(let skipped) = forms[0],
+            !isAtEndOfStatement,
+            canBegin(forms[1])
+        else { return false }
+        switch forms[1] {
+        case .amount, .condition:
+            // A name may be anything.
+            guard case .number = kind else { return false }
+        default: break
+        }
+        problems.report(.skippedWord(skipped, before: source[range]), at: range, fixIt: insertion(of: skipped + " "))
+        return true
+    }
+
+    /// A fix that puts a text before this token.
+    private func insertion(of text: String) -> FixIt {
+        FixIt(replacing: SourceRange(range.lower, range.lower), with: text)
+    }
+
     private mutating func reportMissing(_ form: Form, _ verb: Verb) -> Bool {
         if isAtEndOfStatement {
             let place = previousRange
@@ -214,10 +273,20 @@ extension Parser {
             problems.report(.singleQuotes, at: range)
             return false
         }
-        let choices = form.words
-        if let word, !choices.isEmpty, form.dimensions.isEmpty || !Suggestions.nearest(to: word, among: choices).isEmpty
-        {
-            let near = Suggestions.nearest(to: word, among: choices)
+        if verb.id == .turn, case .number = kind {
+            let sides = ["left", "right"].map { "turn \($0) \(source[range])" }
+            problems.report(.missingSide(written: "turn \(source[range])", tries: sides), at: range)
+            return false
+        }
+        if verb.id == .animate, let word, let flip = ForeignCall.flip(word) {
+            let isWhole = ["left", "right", "forward", "back"].contains(source[token(after: 1).range])
+            let fixIt = FixIt(replacing: previousRange.through(range), with: isWhole ? "flip" : flip)
+            problems.report(.wrongWord(word, choices: form.firstWords, near: [flip]), at: range, fixIt: fixIt)
+            return false
+        }
+        let choices = form.firstWords
+        let near = word.map { Suggestions.nearest(to: $0, among: choices) } ?? []
+        if let word, !choices.isEmpty, form.dimensions.isEmpty || !near.isEmpty {
             let fixIt = near.count == 1 ? FixIt(replacing: range, with: near[0]) : nil
             problems.report(.wrongWord(word, choices: choices, near: near), at: range, fixIt: fixIt)
         } else {
@@ -308,6 +377,14 @@ extension Parser {
             }
             let distance = readExpression()
             axes.append(AxisDistance(axis: axis, distance: distance, range: place.through(distance.range)))
+            if let next = word, Axis(rawValue: next) != nil {
+                problems.report(
+                    .missingComma(before: next),
+                    at: range,
+                    fixIt: FixIt(replacing: previousRange.end, with: ",")
+                )
+                return false
+            }
         } while takeSign(",")
         reader.arguments.append(
             Command.Argument(slot: slot, value: .axes(axes), range: start.through(previousRange))

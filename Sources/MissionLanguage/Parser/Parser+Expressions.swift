@@ -48,9 +48,15 @@ extension Parser {
         problems.report(
             .foreignOperator(foreign, ours: ours),
             at: range,
-            fixIt: FixIt(replacing: range, with: ours)
+            fixIt: FixIt(replacing: range, with: spaced(ours))
         )
         return true
+    }
+
+    /// A word that is put in the place of a sign, with the spaces that keep it a word.
+    private func spaced(_ word: String) -> String {
+        let isJoinedBefore = range.lower > 0 && range.lower == previousRange.upper && index > 0
+        return (isJoinedBefore ? " " : "") + word + (token(after: 1).range.lower == range.upper ? " " : "")
     }
 
     private mutating func readNegation() -> Expression {
@@ -61,7 +67,7 @@ extension Parser {
                 problems.report(
                     .foreignOperator("!", ours: "not"),
                     at: range,
-                    fixIt: FixIt(replacing: range, with: "not ")
+                    fixIt: FixIt(replacing: range, with: spaced("not"))
                 )
             } else if !isWord("not") {
                 break

@@ -1,12 +1,22 @@
 // Whoever comes from node-ar-drone types calls. They are recognised and answered with the form to write here.
 extension Parser {
     /// Whether a call in the JavaScript manner stands here: `takeoff(`, `client.front(`, `.after(`.
-    var isForeignCall: Bool { foreignMethod() != nil }
+    var isForeignCall: Bool { foreignMethod(from: index) != nil }
 
-    /// The index of the method's name in a call that begins here.
-    private func foreignMethod() -> Int? {
-        var place = index
-        if isSign(".") { place += 1 }
+    /// Whether a line of another language's program begins behind the next tokens: a call, or what closes its blocks.
+    func isForeign(after distance: Int) -> Bool {
+        let first = min(index + distance, tokens.count - 1)
+        let place = behindClosers(first)
+        return foreignMethod(from: place) != nil || place > first && !foreignLines.isEmpty
+    }
+
+    /// Remembers that the line of this token is none of ours; a mistake in it is told, or will be.
+    mutating func noteForeignLine() { foreignLines.insert(source.position(of: range.lower).line) }
+
+    /// The index of the method's name in a call that begins there.
+    private func foreignMethod(from start: Int) -> Int? {
+        var place = start
+        if isSign(".", tokens[place]) { place += 1 }
         while place + 2 < tokens.count, tokens[place].kind == .name, isSign(".", tokens[place + 1]),
             tokens[place + 2].kind == .name
         {
@@ -19,214 +29,193 @@ extension Parser {
         return place
     }
 
-    /// Reads a line from another language's program; nil when the line is none.
-    mutating func readForeign() -> Statement.Kind? {
-        if let word, ["var", "const", "let", "import"].contains(word), token(after: 1).kind == .name {
-            let start = range
-            skipLine()
+    /// The first token from a place on that closes no block or call of another language.
+    private func behindClosers(_ start: Int) -> Int {
+        var place = start
+        while isSign(")", tokens[place]) || isSign(",", tokens[place]) && place > start
+            || tokens[place].kind == .stray && source[tokens[place].range] == "}"
+        {
+            place += 1
+        }
+        return place
+    }
+
+    /// Reads a statement of another language's program; false when there is none, and nothing was read.
+    mutating func readForeign() -> Bool {
+        if case let place = behindClosers(index), place > index {
+            let ends = isSign(";", tokens[place]) || tokens[place].kind == .newline || tokens[place].kind == .end
+            guard ends ? !foreignLines.isEmpty : foreignMethod(from: place) != nil else { return false }
+            noteForeignLine()
+            index = place
+            if ends { return true }
+        }
+        if isObjectOfNextLine {
+            noteForeignLine()
+            advance()
+            return true
+        }
+        let isPreparation = isForeignPreparation
+        if let word, ["await", "return"].contains(word), foreignMethod(from: index + 1) != nil { advance() }
+        guard isPreparation || isForeignCall else { return false }
+        noteForeignLine()
+        let start = range
+        if isPreparation {
+            skipForeignStatement()
             let whole = start.through(previousRange)
             problems.report(.foreignObject(source[whole]), at: whole)
-            return .broken
+        } else {
+            readForeignCalls()
         }
-        guard let method = foreignMethod() else { return nil }
+        return true
+    }
+
+    /// Whether an object stands here alone, whose methods are called in the lines below.
+    private var isObjectOfNextLine: Bool {
+        guard kind == .name, token(after: 1).kind == .newline else { return false }
+        let below = index + (token(after: 2).kind == .indent ? 3 : 2)
+        return below < tokens.count && isSign(".", tokens[below]) && foreignMethod(from: below) != nil
+    }
+
+    /// Whether something is prepared here that a mission does not need: `var client = …`, `x = require(…)`.
+    private var isForeignPreparation: Bool {
+        guard let word else { return false }
+        if ForeignCall.declarations.contains(word) { return token(after: 1).kind == .name }
+        return isSign("=", token(after: 1)) && index + 2 < tokens.count && foreignMethod(from: index + 2) != nil
+    }
+
+    /// Skips to the semicolon that is in none of the statement's own braces.
+    private mutating func skipForeignStatement() {
+        var depth = 0
+        while !isAtEndOfLine, depth > 0 || !isSign(";") {
+            if isSign("(") || isBrace("{") { depth += 1 }
+            if isSign(")") || isBrace("}") { depth = max(0, depth - 1) }
+            advance()
+        }
+    }
+
+    // MARK: Calls
+
+    /// Reads a chain of calls with everything that is called in them, and answers it as a whole.
+    private mutating func readForeignCalls() {
         let start = range
-        let name = source[tokens[method].range]
-        index = method + 2
-        var call = ForeignCall(name: name, arguments: readForeignArguments())
-        var whole = start.through(previousRange)
-        if let time = readForeignDelay() {
-            call.time = time
-            skipLine()
-            whole = start.through(previousRange)
+        let isBare = foreignMethod(from: index) == index
+        var calls: [ForeignCall] = []
+        while calls.isEmpty || isSign("."), let method = foreignMethod(from: index) {
+            index = method
+            calls += readForeignCall(depth: 0)
         }
-        report(call, at: whole)
-        skipLine()
-        return .broken
+        let whole = start.through(previousRange)
+        skipForeignStatement()
+        // A semicolon at the end of the line goes with the call.
+        let isLast = isSign(";") && [.newline, .end].contains(token(after: 1).kind)
+        report(calls, isBare: isBare, at: whole, replacing: isLast ? whole.through(range) : whole)
     }
 
-    /// The seconds of a `.after(2000, …)` that is chained to a call; what is called then ends what was called before.
-    private mutating func readForeignDelay() -> Double? {
-        guard isSign("."), token(after: 1).kind == .name, source[token(after: 1).range] == "after",
-            isSign("(", token(after: 2))
-        else { return nil }
-        for _ in 0..<3 { advance() }
-        guard case .number(let milliseconds)? = readForeignArguments().first else { return nil }
-        return milliseconds / 1000
-    }
-
-    /// The arguments up to the closing parenthesis, as far as they are numbers or texts.
-    private mutating func readForeignArguments() -> [ForeignCall.Argument] {
-        var arguments: [ForeignCall.Argument] = []
-        var depth = 1
+    /// Reads the call whose method stands here: itself, and behind it what is called in the functions that it takes.
+    private mutating func readForeignCall(depth: Int) -> [ForeignCall] {
+        var call = ForeignCall(name: source[range])
+        var inner: [ForeignCall] = []
+        advance()
+        advance()
+        var (parentheses, braces) = (1, 0)
         var isNegative = false
-        while !isAtEndOfLine, depth > 0 {
-            switch kind {
-            case .number(let value, _) where depth == 1: arguments.append(.number(isNegative ? -value : value))
-            case .text where depth == 1, .stray where depth == 1:
-                let bytes = source.bytes[range.lower..<range.upper]
-                if bytes.count >= 2, bytes.first == Ascii.quote || bytes.first == Ascii.singleQuote {
-                    arguments.append(.text(String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)))
-                }
-            default:
-                if isSign("(") { depth += 1 }
-                if isSign(")") { depth -= 1 }
+        var argument: SourceRange?
+        func isOwn() -> Bool { parentheses == 1 && braces == 0 }
+        while !isAtEndOfLine, parentheses > 0 {
+            if kind == .name, depth < Self.deepestNesting, !isWord("function"), let method = foreignMethod(from: index)
+            {
+                index = method
+                inner += readForeignCall(depth: depth + 1)
+                continue
+            }
+            if isSign("(") { parentheses += 1 }
+            if isSign(")") { parentheses -= 1 }
+            if isBrace("{") { braces += 1 }
+            if isBrace("}") { braces -= 1 }
+            if isOwn() {
+                take(isNegative: isNegative, into: &call)
+                if !isSign(",") { argument = argument?.through(range) ?? range }
+            }
+            if let whole = argument, parentheses == 0 || isOwn() && isSign(",") {
+                call.written.append(source[whole])
+                argument = nil
             }
             isNegative = isSign("-")
             advance()
         }
-        return arguments
+        return [call] + inner
     }
 
-    private mutating func report(_ call: ForeignCall, at whole: SourceRange) {
-        if let verb = VerbCatalogue.verb(named: call.name), call.isOurVerb, call.time == nil, !call.isReversed {
-            let percent = verb.form.dimensions.contains(.percent) ? call.percent ?? 50 : nil
-            let ours = percent == nil ? verb.name : call.translation(isPrompt: isPrompt)
-            problems.report(
-                .parentheses(verb: verb.name, percent: percent),
-                at: whole,
-                fixIt: ours.map { FixIt(replacing: whole, with: $0) }
-            )
-        } else if let ours = call.translation(isPrompt: isPrompt) {
-            problems.report(
-                .foreignCall(call: source[whole], ours: ours),
-                at: whole,
-                fixIt: FixIt(replacing: whole, with: ours)
-            )
-        } else if ForeignCall.objects.contains(call.name) {
-            problems.report(.foreignObject(source[whole]), at: whole)
-        } else {
-            let near = Suggestions.nearest(to: call.name, among: Reserved.beginnings)
-            problems.report(.notAVerb(call.name, near: near, isMissionCall: false), at: whole)
-        }
-    }
-}
-
-/// A call of node-ar-drone's client, and what it is here.
-struct ForeignCall {
-    enum Argument {
-        case number(Double)
-        case text(String)
-    }
-
-    let name: String
-    let arguments: [Argument]
-    /// The seconds until the next call of a chain ends it.
-    var time: Double?
-
-    /// Calls that set a program up, which needs no counterpart.
-    static let objects: Set<String> = [
-        "createClient", "require", "on", "once", "log", "createRepl", "createREPL", "createStream", "resume",
-    ]
-
-    /// Names that mean a verb, without a call.
-    static let synonyms = [
-        "front": "forward", "clockwise": "turn right", "counterClockwise": "turn left", "takeOff": "takeoff",
-        "ftrim": "trim",
-    ]
-
-    /// Whether the name alone is the verb's: with a deflection for moves, with nothing for the rest.
-    var isOurVerb: Bool {
-        switch Verb.ID(rawValue: name) {
-        case .forward, .back, .left, .right, .up, .down, .takeoff, .land, .hover, .photo, .trim: true
-        default: false
+    /// Takes the token that stands here as an argument, when it is a number, a text or a name.
+    private func take(isNegative: Bool, into call: inout ForeignCall) {
+        switch kind {
+        case .number(let value, let unit):
+            call.arguments.append(.number(isNegative ? -value : value))
+            call.hasUnits = call.hasUnits || unit != nil
+        case .text, .stray:
+            let bytes = source.bytes[range.lower..<range.upper]
+            guard bytes.count >= 2, bytes.first == Ascii.quote || bytes.first == Ascii.singleQuote else { return }
+            call.arguments.append(.text(String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)))
+        case .name: call.words.append(source[range])
+        default: break
         }
     }
 
-    /// The first argument as a deflection of the stick.
-    var percent: Int? {
-        guard let value = number(0)?.magnitude, value > 0, value <= 1 else { return nil }
-        return Int(value * 100 + 0.5)
-    }
+    // MARK: Answers
 
-    /// Whether it pushes the stick to the other side.
-    var isReversed: Bool { (number(0) ?? 0) < 0 }
-
-    private func number(_ place: Int) -> Double? {
-        if place < arguments.count, case .number(let value) = arguments[place] { value } else { nil }
-    }
-
-    private func text(_ place: Int) -> String? {
-        if place < arguments.count, case .text(let text) = arguments[place] { text } else { nil }
-    }
-
-    /// The line to write instead; nil when there is no such line.
-    func translation(isPrompt: Bool) -> String? {
-        switch name {
-        case "front": pushed("forward", isPrompt)
-        case "forward", "back", "left", "right", "up", "down": percent == nil ? nil : pushed(name, isPrompt)
-        case "clockwise": pushed("turn right", isPrompt)
-        case "counterClockwise": pushed("turn left", isPrompt)
-        case "stop": "hover"
-        case "takeOff", "ftrim": Self.synonyms[name]
-        case "calibrate": "calibrate compass"
-        case "getPngStream", "getPngEncoder": "photo"
-        case "getVideoStream": "record start"
-        case "emergency": isPrompt ? "emergency!" : nil
-        case "exit", "quit": isPrompt ? "exit" : nil
-        case "after", "setTimeout", "wait", "sleep":
-            number(0).map { "wait " + Measure(name == "sleep" ? $0 : $0 / 1000, .time).written }
-        case "animate": text(0).flatMap { Self.flip($0) ?? figure($0) }
-        case "config": text(0).flatMap(setting)
-        case "disableEmergency": isPrompt ? "recover" : nil
-        case "animateLeds": text(0).flatMap(lamps)
-        default: shortForm(isPrompt)
+    private mutating func report(
+        _ calls: [ForeignCall],
+        isBare: Bool,
+        at whole: SourceRange,
+        replacing place: SourceRange
+    ) {
+        let first = calls[0]
+        if calls.count == 1, isBare, let ours = withoutParentheses(first) {
+            let fixIt = first.written.count > 1 && isCallable(first.name) ? nil : FixIt(replacing: place, with: ours)
+            return problems.report(.parenthesesOfCall(ours), at: whole, fixIt: fixIt)
         }
-    }
-
-    /// A verb's short form, or a value, that is called: `f(0.5)`, `battery()`.
-    private func shortForm(_ isPrompt: Bool) -> String? {
-        if Reading(rawValue: name) != nil { return isPrompt ? name : nil }
-        guard let (verb, words) = VerbCatalogue.expansion(ofShortForm: name) else { return nil }
-        return pushed(([verb.name] + words).joined(separator: " "), isPrompt)
-    }
-
-    private func pushed(_ words: String, _ isPrompt: Bool) -> String {
-        let words = isReversed ? Self.opposites[words] ?? words : words
-        let length = time.map { " for " + Measure($0, .time).written } ?? (isPrompt ? "" : " for 1s")
-        return "\(words) \(percent ?? 50)%" + length
-    }
-
-    private static let opposites = [
-        "forward": "back", "back": "forward", "left": "right", "right": "left", "up": "down", "down": "up",
-        "turn right": "turn left", "turn left": "turn right",
-    ]
-
-    private static func flip(_ animation: String) -> String? {
-        switch animation {
-        case "flipLeft": "flip left"
-        case "flipRight": "flip right"
-        case "flipAhead": "flip forward"
-        case "flipBehind": "flip back"
-        default: nil
+        if calls.count == 1, let verb = VerbCatalogue.verb(named: first.name), first.isOurVerb, !first.isReversed {
+            let percent = verb.form.dimensions.contains(.percent) ? first.percent ?? 50 : nil
+            // Above one, it may as well be meant as a distance.
+            if percent == nil || !isBare || first.isShare {
+                let ours = percent == nil ? verb.name : first.translation(isPrompt: isPrompt)
+                let fixIt = ours.map { FixIt(replacing: place, with: $0) }
+                return problems.report(.parentheses(verb: verb.name, percent: percent), at: whole, fixIt: fixIt)
+            }
+            return problems.report(.parentheses(verb: verb.name, percent: 50), at: whole)
         }
-    }
-
-    private func figure(_ animation: String) -> String? {
-        guard let index = Self.figures.firstIndex(of: animation) else { return nil }
-        let time = number(1).map { " for " + Measure($0 / 1000, .time).written } ?? ""
-        return "animate " + Figure.allCases[index].rawValue + time
-    }
-
-    /// The figures by the names of node-ar-drone, in the order of their numbers.
-    private static let figures = [
-        "phiM30Deg", "phi30Deg", "thetaM30Deg", "theta30Deg", "theta20degYaw200deg", "theta20degYawM200deg",
-        "turnaround", "turnaroundGodown", "yawShake", "yawDance", "phiDance", "thetaDance", "vzDance", "wave",
-        "phiThetaMixed", "doublePhiThetaMixed",
-    ]
-
-    private func setting(_ key: String) -> String? {
-        if let value = text(1) {
-            let isWord = !value.isEmpty && value.allSatisfy { $0.isLetter || $0 == "_" }
-            return "set \(key) " + (isWord ? value : "\"\(value)\"")
+        if calls.allSatisfy({ ForeignCall.objects.contains($0.name) }) || ForeignCall.handlers.contains(first.name) {
+            return problems.report(.foreignObject(source[whole]), at: whole)
         }
-        return number(1).map { "set \(key) " + Decimals.shortest($0, places: 6) }
+        if let lines = ForeignCall.lines(calls, isPrompt: isPrompt) {
+            let ours = lines.joined(separator: "; ")
+            let fixIt = FixIt(replacing: place, with: ours)
+            return problems.report(.foreignCall(call: source[whole], ours: ours), at: whole, fixIt: fixIt)
+        }
+        let unknown = calls.first { !$0.isKnown(isPrompt: isPrompt) } ?? first
+        if let (word, choices) = unknown.unknownWord {
+            let near = Suggestions.nearest(to: word, among: choices)
+            return problems.report(.wrongWord(word, choices: choices, near: near), at: whole)
+        }
+        if let word = ForeignCall.promptOnly[unknown.name] { return problems.report(.promptOnly(word), at: whole) }
+        let near = Suggestions.nearest(to: unknown.name, among: Reserved.beginnings)
+        problems.report(.notAVerb(unknown.name, near: near, isMissionCall: false), at: whole)
     }
 
-    private func lamps(_ animation: String) -> String? {
-        let names = LampPattern.allCases.map(\.rawValue)
-        guard let pattern = Suggestions.nearest(to: animation, among: names, limit: 1).first else { return nil }
-        let rate = number(1).map { " " + Measure($0, .frequency).written } ?? ""
-        let time = number(2).map { " for " + Measure($0, .time).written } ?? ""
-        return "led " + pattern + rate + time
+    /// The line of a call that is ours but for its parentheses; nil where its arguments are another language's.
+    private func withoutParentheses(_ call: ForeignCall) -> String? {
+        guard !call.written.contains(where: { $0.contains("'") }), call.arguments.count + call.words.count > 0 else {
+            return isCallable(call.name) && call.written.isEmpty ? call.name : nil
+        }
+        guard isCallable(call.name) else {
+            guard let verb = VerbCatalogue.verb(named: call.name), !call.isForeignAlone,
+                call.hasUnits || !call.isOurVerb || !verb.form.dimensions.contains(.percent),
+                call.words.allSatisfy(verb.form.words.contains)
+            else { return nil }
+            return ([call.name] + call.written).joined(separator: " ")
+        }
+        // The first argument may go without its name, the others may not.
+        let named = call.written.dropFirst().map { $0.contains("=") ? $0 : "<name>=" + $0 }
+        return ([call.name] + call.written.prefix(1) + named).joined(separator: " ")
     }
 }

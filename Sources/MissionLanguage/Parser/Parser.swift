@@ -31,6 +31,8 @@ struct Parser {
     var expressionDepth = 0
     var expressionParts = 0
     var endsInOpenBlock = false
+    /// Lines of another language's program that were answered; what closes its blocks needs no answer of its own.
+    var foreignLines: Set<Int> = []
 
     /// Reads a whole text.
     static func read(
@@ -57,6 +59,7 @@ struct Parser {
             if parser.kind == .dedent { parser.advance() } else { statements += parser.readLines() }
         }
         problems = parser.problems
+        problems.forgiveIndentation(of: parser.foreignLines, in: source)
         return Output(
             tree: MissionTree(statements: statements, comments: lexed.comments),
             endsInOpenBlock: parser.endsInOpenBlock
@@ -156,6 +159,12 @@ struct Parser {
         return source.bytes[range.lower..<range.upper].elementsEqual(text.utf8)
     }
 
+    /// Whether this brace stands here, which only other languages use.
+    func isBrace(_ brace: String) -> Bool { kind == .stray && source[range] == brace }
+
+    /// The space that has to be put before this token, so that it does not touch what is inserted there.
+    private var gap: String { range.lower == previousRange.upper ? " " : "" }
+
     mutating func takeSign(_ sign: String) -> Bool {
         guard isSign(sign) else { return false }
         advance()
@@ -214,7 +223,9 @@ struct Parser {
     private mutating func readLine(into statements: inout [Statement]) {
         if kind == .newline { return advance() }
         if kind == .indent {
-            problems.report(.unexpectedIndentation, at: range)
+            // Where the line above was to begin a block and was a mistake, that is told already.
+            let isUnderColon = index > 1 && isSign(":", tokens[index - 2])
+            if !isUnderColon, !isForeign(after: 1) { problems.report(.unexpectedIndentation, at: range) }
             advance()
             statements += readNested()
             return
@@ -230,7 +241,7 @@ struct Parser {
             if takeSign(";") { continue }
             if let header = header() {
                 if !isFirst { problems.report(.blockInLine(header: header), at: range) }
-                statements.append(readBlockStatement(header))
+                statements.append(readBlockStatement(header, isInLine: !isFirst))
                 // A block takes the rest of its line, and its lines below.
                 return
             }
@@ -266,8 +277,19 @@ struct Parser {
     mutating func readBlock(header: String, at headerRange: SourceRange) -> Block {
         let hasColon = takeSign(":")
         if !hasColon {
-            let place = previousRange.end
-            problems.report(.missingColon(header: header), at: place, fixIt: FixIt(replacing: place, with: ":"))
+            var place = previousRange.end
+            // What other languages write in its place.
+            if isWord("then") || isWord("do") || isBrace("{") {
+                place = place.through(range)
+                if isBrace("{") { noteForeignLine() }
+                advance()
+            }
+            let fixIt = FixIt(replacing: place, with: isAtEndOfLine ? ":" : ":" + gap)
+            problems.report(.missingColon(header: header), at: place, fixIt: fixIt)
+        } else if isWord("then") || isWord("do"), !isSign("=", token(after: 1)) {
+            let fixIt = FixIt(replacing: previousRange.end.through(range), with: "")
+            problems.report(.needlessWord(source[range]), at: range, fixIt: fixIt)
+            advance()
         }
         guard isAtEndOfLine else {
             var statements: [Statement] = []
@@ -282,7 +304,7 @@ struct Parser {
                 if takeSign(";") { continue }
                 if let inner = self.header() {
                     problems.report(.blockInLine(header: inner), at: range)
-                    statements.append(readBlockStatement(inner))
+                    statements.append(readBlockStatement(inner, isInLine: true))
                 } else {
                     statements.append(readSimple())
                 }
@@ -312,28 +334,64 @@ struct Parser {
         let whole = start.through(index > 0 ? previousRange : start)
         if !isAtEndOfStatement {
             // One message a statement is enough; what follows a mistake is rarely a second one.
-            if problems.errors == errors { reportRest(after: source[whole], of: kind) }
+            if problems.errors == errors { reportRest(after: whole, of: kind) }
             skipStatement()
         }
-        return Statement(kind: kind, range: whole)
+        return Statement(kind: kind, range: whole, isFlawed: problems.errors > errors)
     }
 
-    private mutating func reportRest(after text: String, of kind: Statement.Kind) {
+    private mutating func reportRest(after whole: SourceRange, of kind: Statement.Kind) {
+        let text = source[whole]
         if isSign(":") {
             problems.report(.needlessColon(after: text), at: range)
             advance()
             return
         }
+        if let (number, fixIt) = decimalComma() {
+            return problems.report(.decimalComma(number), at: fixIt.range, fixIt: fixIt)
+        }
         var near: [String] = []
-        if let word, case .command(let command) = kind {
+        if case .command(let command) = kind {
             let verb = VerbCatalogue.verb(command.verb)
-            near = Suggestions.nearest(to: word, among: verb.modifiers.map(\.modifier.rawValue) + verb.form.words)
+            if command.arguments.isEmpty, case .optional(let form) = verb.form, reportSkippedWord(of: form, verb) {
+                return
+            }
+            if let word {
+                near = Suggestions.nearest(to: word, among: verb.modifiers.map(\.modifier.rawValue) + verb.form.words)
+            }
+        }
+        if near.isEmpty, let word, VerbCatalogue.verb(named: word) != nil {
+            let fixIt = FixIt(replacing: whole.end, with: ";")
+            return problems.report(.missingSemicolon(before: word), at: range, fixIt: fixIt)
+        }
+        if let word, Unit.named(word) != nil, tokens[index - 1].kind == .name {
+            return reportUnit(word, behind: tokens[index - 1].range)
         }
         problems.report(.unexpected(after: text, found: found, near: near), at: range)
     }
 
+    /// A number with a comma in it (`2,5m`), where a comma has no business; and how it is written.
+    private func decimalComma() -> (number: String, fixIt: FixIt)? {
+        guard isSign(","), case .number(_, unit: nil) = tokens[max(0, index - 1)].kind,
+            case .number = token(after: 1).kind, range.lower == previousRange.upper,
+            token(after: 1).range.lower == range.upper
+        else { return nil }
+        let whole = previousRange.through(token(after: 1).range)
+        let number = source[previousRange] + "." + source[token(after: 1).range]
+        return (number, FixIt(replacing: whole, with: number))
+    }
+
+    /// A unit behind a word: the number is missing, or written out.
+    private mutating func reportUnit(_ unit: String, behind word: SourceRange) {
+        guard let digits = Suggestions.digits(of: source[word]) else {
+            return problems.report(.unitAsName(unit), at: range)
+        }
+        let fixIt = FixIt(replacing: word.through(range), with: digits + unit)
+        problems.report(.numberInWords(source[word], digits: digits), at: word, fixIt: fixIt)
+    }
+
     private mutating func readSimpleKind() -> Statement.Kind {
-        if let foreign = readForeign() { return foreign }
+        if readForeign() { return .broken }
         guard let word else { return readBeginning() }
         if isSign("=", token(after: 1)) { return readAssignment() }
         switch word {
@@ -361,6 +419,12 @@ struct Parser {
         default: isValue = isSign("(") || isSign("-")
         }
         if isPrompt, isValue { return .expression(readExpression()) }
+        if isSign("/"), isSign("/", token(after: 1)) {
+            let slashes = range.through(token(after: 1).range)
+            problems.report(.foreignRemark, at: slashes, fixIt: FixIt(replacing: slashes, with: "#"))
+            skipLine()
+            return .broken
+        }
         problems.report(.notABeginning(found: found), at: range)
         skipStatement()
         return .broken
@@ -416,6 +480,10 @@ struct Parser {
         advance()
         guard Reserved.isFree(word) else {
             problems.report(.notAName(word), at: name.range)
+            return nil
+        }
+        guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
+            problems.report(.nameInOtherLetters, at: name.range)
             return nil
         }
         return name

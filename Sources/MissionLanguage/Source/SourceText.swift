@@ -136,7 +136,5 @@ enum Ascii {
         return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") || byte == UInt8(ascii: "_")
     }
 
-    static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
-
     static func continuesScalar(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

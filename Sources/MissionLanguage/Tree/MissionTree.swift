@@ -15,6 +15,9 @@ public struct Statement: Hashable, Sendable {
     /// Where it stands; for a block, its header.
     public let range: SourceRange
 
+    /// Whether a mistake in it was reported when it was read: what else is wrong with it may follow from that one.
+    var isFlawed = false
+
     /// The forms of a statement.
     public indirect enum Kind: Hashable, Sendable {
         /// A verb with what belongs to it.

@@ -69,6 +69,18 @@ public indirect enum Form: Hashable, Sendable {
         }
     }
 
+    /// Every fixed word that the form can begin with, each once.
+    var firstWords: [String] {
+        switch self {
+        case .sequence(let forms):
+            return forms.first?.firstWords ?? []
+        case .either(let forms):
+            var seen: Set<String> = []
+            return forms.flatMap(\.firstWords).filter { seen.insert($0).inserted }
+        default: return words
+        }
+    }
+
     /// Whether a command is whole without it.
     var mayBeLeftOut: Bool {
         switch self {

@@ -1,19 +1,26 @@
 /// Finds what somebody may have meant.
 package enum Suggestions {
-    /// The known words nearest to a word, best first; at most three, none that is far off.
+    /// The known words nearest to a word, best first; at most three, none that is far off, never the word itself.
     package static func nearest(to word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
         let folded = folded(word)
         // A third of the letters wrong still reads as a slip; more is another word.
         let tolerance = max(1, folded.count / 3)
         guard folded.count > 1, folded.count <= 40 else { return [] }
         var found: [(distance: Int, word: String)] = []
-        for candidate in candidates {
+        var seen: Set<String> = [word]
+        for candidate in candidates where seen.insert(candidate).inserted {
             let other = self.folded(candidate)
             guard abs(other.count - folded.count) <= tolerance else { continue }
             let distance = distance(folded, other)
             if distance <= tolerance { found.append((distance, candidate)) }
         }
         return found.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(limit).map(\.word)
+    }
+
+    /// The digits of a small number that is written out.
+    static func digits(of word: String) -> String? {
+        let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+        return words.firstIndex(of: word.lowercased()).map { "\($0 + 1)" }
     }
 
     /// Case and underscores do not count: `blinkRed` is `blink_red`.

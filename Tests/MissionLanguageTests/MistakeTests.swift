@@ -1,0 +1,399 @@
+import MissionLanguage
+import Testing
+
+/// One mistake is one answer, at its place, in words that tell what to write.
+@Suite struct MistakeTests {
+    private let library = MissionLibrary { name in
+        let texts = ["hopm": "param top = 1m\ntakeoff to top\nland\n", "emergency": "takeoff\nland\n"]
+        return texts[name].map { SourceText(name: name + ".fly", text: $0) }
+    }
+
+    @Test func `what stands at the end of a mission stands there once`() {
+        #expect(
+            answer(
+                to: "takeoff\nland\non abort: hover\nfinally: led fire\non abort: hover\nfinally: led standard",
+                .file
+            ) == """
+                test.fly:5:1: error: "on abort" stands in line 3 already; a mission has one
+                    5 | on abort: hover
+                      | ^~~~~~~~
+                test.fly:6:1: error: "finally" stands in line 4 already; a mission has one
+                    6 | finally: led standard
+                      | ^~~~~~~
+                """
+        )
+    }
+
+    @Test func `nobody is offered the word that was typed`() {
+        #expect(
+            answer(to: "try repeat 3: say \"x\"", .file) == """
+                test.fly:1:5: error: "repeat" begins a block; write "try:" and indent it
+                    1 | try repeat 3: say "x"
+                      |     ^~~~~~
+                """
+        )
+        #expect(
+            answer(to: "try when flying:\n  say \"x\"", .file) == """
+                test.fly:1:5: error: "when" begins a block; write "try:" and indent it
+                    1 | try when flying:
+                      |     ^~~~
+                """
+        )
+        #expect(
+            answer(to: "go forward 2m") == """
+                prompt:1:4: error: "to" is missing before "forward"
+                    1 | go forward 2m
+                      |    ^~~~~~~
+                  fix: go to forward 2m
+                """
+        )
+        #expect(
+            answer(to: "go gate") == """
+                prompt:1:4: error: "to" is missing before "gate"
+                    1 | go gate
+                      |    ^~~~
+                  fix: go to gate
+                """
+        )
+        #expect(
+            answer(to: "go hom") == """
+                prompt:1:4: error: "hom" is none of the words that fit here; did you mean home?
+                    1 | go hom
+                      |    ^~~
+                  one of: to, home, via
+                  fix: go home
+                """
+        )
+        #expect(
+            answer(to: "go") == """
+                prompt:1:1: error: go what?  Try: go to forward 2m, right 1m  |  go to gate at 0.3m/s  |  go home
+                    1 | go
+                      | ^~
+                """
+        )
+    }
+
+    @Test func `a sign that is missing is told, and put there`() {
+        #expect(
+            answer(to: "move forward 1m up 1m") == """
+                prompt:1:17: error: a "," is missing before "up"
+                    1 | move forward 1m up 1m
+                      |                 ^~
+                  fix: move forward 1m, up 1m
+                """
+        )
+        #expect(
+            answer(to: "forward 1m forward 1m") == """
+                prompt:1:12: error: a ";" is missing before "forward", which begins a command of its own
+                    1 | forward 1m forward 1m
+                      |            ^~~~~~~
+                  fix: forward 1m; forward 1m
+                """
+        )
+        #expect(
+            answer(to: "takeoff 1.5m") == """
+                prompt:1:9: error: "to" is missing before "1.5m"
+                    1 | takeoff 1.5m
+                      |         ^~~~
+                  fix: takeoff to 1.5m
+                """
+        )
+        #expect(
+            answer(to: "approach tag 1m") == """
+                prompt:1:14: error: "to" is missing before "1m"
+                    1 | approach tag 1m
+                      |              ^~
+                  fix: approach tag to 1m
+                """
+        )
+        #expect(
+            answer(to: "define dd p=1m q=2s: up p") == """
+                prompt:1:11: error: parameters stand in parentheses beside the name: (p = 1m, q = 2s)
+                    1 | define dd p=1m q=2s: up p
+                      |           ^~~~~~~~~
+                  fix: define dd(p = 1m, q = 2s): up p
+                """
+        )
+    }
+
+    @Test func `a second mistake is not made of the first`() {
+        #expect(
+            answer(to: "forward 5m/s for 1m") == """
+                prompt:1:18: error: "for" takes a time, not a length
+                    1 | forward 5m/s for 1m
+                      |                  ^~
+                """
+        )
+        #expect(
+            answer(to: "forward 1m for") == """
+                prompt:1:15: error: a value is missing here, before the end of the line
+                    1 | forward 1m for
+                      |               ^
+                """
+        )
+        #expect(
+            answer(to: "forward 2,5m") == """
+                prompt:1:9: error: a decimal point is a point: 2.5m
+                    1 | forward 2,5m
+                      |         ^~~~
+                  fix: forward 2.5m
+                """
+        )
+        #expect(
+            answer(to: "forward two m") == """
+                prompt:1:9: error: numbers are written in digits: 2, not "two"
+                    1 | forward two m
+                      |         ^~~
+                  fix: forward 2m
+                """
+        )
+        #expect(
+            answer(to: "d", .file) == """
+                test.fly:1:1: error: "d" is short for down, but only at the prompt
+                    1 | d
+                      | ^
+                  fix: down
+                """
+        )
+        #expect(
+            answer(to: "if flying: say \"x\"; else: say \"y\"", .file) == """
+                test.fly:1:21: error: "else" begins a block and needs a line of its own
+                    1 | if flying: say "x"; else: say "y"
+                      |                     ^~~~
+                """
+        )
+    }
+
+    @Test func `a line that is indented wrongly is one mistake`() {
+        #expect(
+            answer(to: "repeat 2:\n    say \"a\"\n\tsay \"b\"\n    say \"c\"", .file) == """
+                test.fly:3:1: error: lines are indented with spaces, not with tabs
+                    3 |  say "b"
+                      | ^
+                """
+        )
+        #expect(
+            answer(to: "repeat 2:\n\tsay \"a\"\n\trepeat 3:\n\t\tsay \"b\"\n\tsay \"c\"", .file) == """
+                test.fly:2:1: error: lines are indented with spaces, not with tabs
+                    2 |  say "a"
+                      | ^
+                """
+        )
+        #expect(
+            answer(to: "repeat 2:\n    say \"a\"\n  say \"b\"\n  say \"c\"\n    say \"d\"", .file) == """
+                test.fly:3:1: error: this line is indented like none of the blocks around it
+                    3 |   say "b"
+                      | ^~
+                """
+        )
+    }
+
+    @Test func `a sign is replaced by a word, and not by half of one`() {
+        #expect(
+            answer(to: "flying&&tag.visible") == """
+                prompt:1:7: error: "&&" is written "and"
+                    1 | flying&&tag.visible
+                      |       ^~
+                  fix: flying and tag.visible
+                """
+        )
+        #expect(
+            answer(to: "emergency!", .file, using: library) == """
+                test.fly:1:1: error: "emergency!" belongs to the prompt, not into a mission
+                    1 | emergency!
+                      | ^~~~~~~~~~
+                """
+        )
+    }
+
+    @Test func `a short form is no name for a verb, and a parameter is looked for in the verb`() {
+        #expect(
+            answer(to: "define d(p = 1m): up p\nd 2m", .file) == """
+                test.fly:1:8: error: "d" is short for down at the prompt and cannot be a verb of your own
+                    1 | define d(p = 1m): up p
+                      |        ^
+                """
+        )
+        #expect(
+            answer(to: "define leg(x = 1m): up x\nleg foo=3", .file) == """
+                test.fly:2:5: error: "leg" has no parameter "foo"
+                    2 | leg foo=3
+                      |     ^~~
+                  parameters: x
+                """
+        )
+    }
+
+    @Test func `a loop's name ends with its block`() {
+        #expect(answer(to: "for k from 3 to 1: say \"{k}\"\nfor k from 1m to 2m: say \"{k}\"", .file) == "ok")
+        #expect(
+            answer(to: "for k from 3 to 1: say \"{k}\"\nsay \"{k}\"", .file) == """
+                test.fly:2:7: error: "k" is not known here
+                    2 | say "{k}"
+                      |       ^
+                """
+        )
+    }
+
+    @Test func `what stands behind a landing in a call is never reached, and an end in the air is told where it is`() {
+        #expect(
+            answer(to: "hopm\nhopm 1.5m", .file, using: library) == """
+                test.fly:2:1: warning: "hopm" ends the mission; this is never reached
+                    2 | hopm 1.5m
+                      | ^~~~~~~~~
+                """
+        )
+        #expect(
+            answer(to: "takeoff; end; forward 1m", .file) == """
+                test.fly:1:10: warning: the mission ends in the air; the drone is landed where it then is
+                    1 | takeoff; end; forward 1m
+                      |          ^~~
+                test.fly:1:15: warning: "end" ends the mission; this is never reached
+                    1 | takeoff; end; forward 1m
+                      |               ^~~~~~~~~~
+                """
+        )
+        #expect(
+            answer(to: "takeoff\nif flying: land\nelse: land\nhover", .file) == """
+                test.fly:4:1: warning: "if flying" ends the mission; this is never reached
+                    4 | hover
+                      | ^~~~~
+                """
+        )
+    }
+
+    @Test func `a key of the configuration that there is not, or a value that it does not take, is told`() {
+        #expect(
+            answer(to: "set control:altitud_mx 3") == """
+                prompt:1:5: error: "control:altitud_mx" is no key of the drone's configuration that can be written; did you mean control:altitude_max or control:altitude_min?
+                    1 | set control:altitud_mx 3
+                      |     ^~~~~~~~~~~~~~~~~~
+                """
+        )
+        #expect(
+            answer(to: "set altitude_max 3") == """
+                prompt:1:5: error: "altitude_max" is no key of the drone's configuration that can be written; did you mean control:altitude_max?
+                    1 | set altitude_max 3
+                      |     ^~~~~~~~~~~~
+                  fix: set control:altitude_max 3
+                """
+        )
+        #expect(
+            answer(to: "set general:vbat_min 3") == """
+                prompt:1:5: error: "general:vbat_min" is no key of the drone's configuration that can be written
+                    1 | set general:vbat_min 3
+                      |     ^~~~~~~~~~~~~~~~
+                """
+        )
+        #expect(
+            answer(to: "set control:altitude_max high") == """
+                prompt:1:26: error: "control:altitude_max" takes a whole number, not "high"
+                    1 | set control:altitude_max high
+                      |                          ^~~~
+                """
+        )
+        #expect(
+            answer(to: "set control:altitude_max 2.5") == """
+                prompt:1:26: error: "control:altitude_max" takes a whole number, not "2.5"
+                    1 | set control:altitude_max 2.5
+                      |                          ^~~
+                """
+        )
+        #expect(
+            answer(to: "set video:video_on_usb true") == """
+                prompt:1:24: error: "video:video_on_usb" takes TRUE or FALSE, not "true"
+                    1 | set video:video_on_usb true
+                      |                        ^~~~
+                """
+        )
+        #expect(answer(to: "set CONTROL:euler_angle_max 0.25") == "ok")
+        #expect(answer(to: "set general:ardrone_name \"{state}\"") == "ok")
+    }
+
+    @Test func `what can only go wrong in flight is told before`() {
+        #expect(
+            answer(to: "takeoff\ngo to forward 1m facing center\nforward 1m at 1cm/s\ntrim\nland", .file) == """
+                test.fly:2:25: error: "center" needs a circle
+                    2 | go to forward 1m facing center
+                      |                         ^~~~~~
+                test.fly:3:15: warning: a move that comes no 5 cm nearer in 3 s is given up; fly at 2cm/s or more
+                    3 | forward 1m at 1cm/s
+                      |               ^~~~~
+                test.fly:4:1: warning: "trim" needs a drone on the ground, and is refused in the air
+                    4 | trim
+                      | ^~~~
+                """
+        )
+        #expect(
+            answer(to: "every 1s: trim") == """
+                prompt:1:11: warning: "trim" needs a drone on the ground, and is refused in the air
+                    1 | every 1s: trim
+                      |           ^~~~
+                """
+        )
+        #expect(answer(to: "trim") == "ok")
+        #expect(
+            answer(to: "on abort: takeoff") == """
+                prompt:1:11: error: "on abort" flies down: it ends in a landing, and takes no "takeoff"
+                    1 | on abort: takeoff
+                      |           ^~~~~~~
+                """
+        )
+    }
+
+    @Test func `a word of another alphabet is told as a whole`() {
+        #expect(
+            answer(to: "wärts 2m") == """
+                prompt:1:1: error: "wärts" is not a verb
+                    1 | wärts 2m
+                      | ^~~~~
+                """
+        )
+        #expect(
+            answer(to: "größe = 2m") == """
+                prompt:1:1: error: a name is made of the letters a to z, digits and "_"
+                    1 | größe = 2m
+                      | ^~~~~
+                """
+        )
+        #expect(
+            answer(to: "forward 2mä") == """
+                prompt:1:10: error: "mä" is not a unit
+                    1 | forward 2mä
+                      |          ^~
+                  units: m cm mm ft m/s cm/s km/h deg ° deg/s °/s s ms min % Hz V
+                """
+        )
+        #expect(
+            answer(to: "forward 2m → up") == """
+                prompt:1:12: error: "forward 2m" does not go on with "→"
+                    1 | forward 2m → up
+                      |            ^
+                """
+        )
+    }
+
+    @Test func `a parameter keeps its value`() {
+        #expect(
+            answer(to: "param side = 2m\nside = 3m\nsay \"{side}\"", .file) == """
+                test.fly:2:1: error: the parameter "side" cannot be changed; give a name of its own to the new value
+                    2 | side = 3m
+                      | ^~~~
+                """
+        )
+    }
+
+    @Test func `a value that was chosen where the mission was named is told without a place in its text`() {
+        #expect(
+            answer(
+                to: "param side = 2m from 1m to 5m\nsay \"{side}\"\n",
+                .file,
+                arguments: ["side": "9m", "sied": "1m"]
+            ) == """
+                command line: error: side=9m: "side" is between 1m and 5m, not 9m
+                command line: error: sied=1m: the mission has no parameter "sied"; did you mean side?
+                  parameters: side
+                """
+        )
+    }
+}
