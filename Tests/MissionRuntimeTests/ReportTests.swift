@@ -57,6 +57,28 @@ import Testing
         )
     }
 
+    @Test func `what is done at once again and again has one line, and nothing is said twice`() throws {
+        var hand = try Instruments("every 200ms: say \"x\"\nwait 1s\nrequire battery > 99%\n")
+        hand.run(for: .seconds(2))
+        #expect(
+            hand.machine.report.text == """
+                test.fly  failed after 1.0 s: not met: require battery > 99%
+
+                  line  step                   planned  flown   off   time
+                     1  say "x"                                      0.0 s  6 times
+                     2  wait 1s                                      1.0 s
+                     3  require battery > 99%                        0.0 s  not met: require battery > 99%
+
+                  battery  80 % before, 80 % after
+                """
+        )
+        let chain = CauseChain(
+            of: .video(reason: "disk full"),
+            in: [.batteryLow(percent: 30), .recordingFailed(reason: "disk full")]
+        )
+        #expect(chain.words(behind: FlightFailure.video(reason: "disk full").words).isEmpty)
+    }
+
     @Test func `progress tells the step and what is left of it`() throws {
         var hand = try Instruments("forward 2m")
         hand.run(for: .milliseconds(30))

@@ -18,7 +18,9 @@ extension MissionReport {
     /// ```
     public var text: String {
         var text = ["\(name)  \(ending)"]
-        for reason in reasons { text += Self.wrapped(reason, behind: "  because  ") }
+        for reason in reasons where !ending.hasSuffix(": \(reason)") {
+            text += Self.wrapped(reason, behind: "  because  ")
+        }
         if !lines.isEmpty { text += [""] + table }
         let remarks = facts
         if !remarks.isEmpty { text += [""] + remarks }
@@ -65,10 +67,10 @@ extension MissionReport {
     private static let longestList = 88
 
     private var table: [String] {
-        let rows = lines.map { line in
+        let rows = folded.map { line, times in
             [
                 "\(line.number)", Self.shortened(line.text), Self.spoken(line.planned), Self.spoken(line.flown),
-                Self.spoken(line.off), line.took.inSeconds, Self.remark(on: line),
+                Self.spoken(line.off), line.took.inSeconds, times > 1 ? "\(times) times" : Self.remark(on: line),
             ]
         }
         let head = ["line", "step", "planned", "flown", "off", "time", ""]
@@ -78,6 +80,19 @@ extension MissionReport {
         var table = ([head] + rows).map { Self.row($0, widths) }
         if omitted > 0 { table.append("  … and \(omitted) more steps") }
         return table
+    }
+
+    /// The lines, with what was done at once again and again, such as the words of an `every`, in one.
+    private var folded: [(line: Line, times: Int)] {
+        var folded: [(line: Line, times: Int)] = []
+        for line in lines {
+            let same =
+                line.isAtOnce
+                ? folded.firstIndex { $0.line.isAtOnce && $0.line.number == line.number && $0.line.text == line.text }
+                : nil
+            if let same { folded[same].times += 1 } else { folded.append((line, 1)) }
+        }
+        return folded
     }
 
     private static func row(_ cells: [String], _ widths: [Int]) -> String {
@@ -127,6 +142,11 @@ extension MissionReport {
     }
 
     private static func spoken(_ measure: Measure?) -> String { measure?.spoken ?? "" }
+}
+
+extension MissionReport.Line {
+    /// Whether there is nothing to tell but that it was done.
+    fileprivate var isAtOnce: Bool { result == .done && took < .milliseconds(50) && planned == nil && notes.isEmpty }
 }
 
 extension MissionReport.Note {

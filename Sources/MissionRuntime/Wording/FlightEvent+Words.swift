@@ -72,7 +72,17 @@ extension CauseChain {
     /// What says no more than the words before it, `statement` first, is left out.
     public func words(behind statement: String = "") -> [String] {
         var words: [String] = []
-        for event in events where !(words.last ?? statement).hasSuffix(event.words) { words.append(event.words) }
+        for event in events where !event.words.says(nothingBeyond: words.last ?? statement) {
+            words.append(event.words)
+        }
         return words
+    }
+}
+
+extension String {
+    /// Whether what stands behind its last colon is the end of other words.
+    fileprivate func says(nothingBeyond words: String) -> Bool {
+        guard let colon = lastIndex(of: ":") else { return words.hasSuffix(self) }
+        return words.hasSuffix(self[index(after: colon)...])
     }
 }
