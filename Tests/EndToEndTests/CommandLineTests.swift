@@ -16,6 +16,7 @@ struct CommandLineTests {
         arguments: [
             (["--nonsense"], "Unknown option '--nonsense'"),
             (["fyl", "missions/hop.fly"], "no subcommand \"fyl\"; did you mean fly?"),
+            (["import", "x.plan"], "copter import is not available yet"),
             (["fly"], "no mission is given"),
             (["fly", "-c", "takeoff; land", "--sim", "--drone", "127.0.0.1"], "--sim and --drone exclude each other"),
             (["fly", "nowhere.fly"], "cannot read nowhere.fly: no such file or directory"),
@@ -38,6 +39,14 @@ struct CommandLineTests {
         #expect(result.errors.contains(message))
         #expect(result.output.isEmpty)
         #expect(result.status == 2)
+    }
+
+    @Test(arguments: ["check", "rehearse"])
+    func `the wind that help names can be typed`(subcommand: String) async throws {
+        let help = try await Program.run([subcommand, "--help"])
+        #expect(help.output.contains("(default: calm)"), "\(help)")
+        let result = try await Program.run(["check", "-c", "takeoff; land", "--flights", "1", "--wind", "calm"])
+        #expect(result.status == 0, "\(result)")
     }
 
     @Test

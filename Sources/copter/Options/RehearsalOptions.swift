@@ -40,8 +40,8 @@ struct RehearsalOptions: ParsableArguments {
     }
 }
 
-/// Wind on the command line: `2m/s`, or between two speeds `0..3m/s`.
-struct WindRange: ExpressibleByArgument {
+/// Wind on the command line: `2m/s`, between two speeds `0..3m/s`, or `calm`.
+struct WindRange: ExpressibleByArgument, Equatable {
     /// The least and the greatest speed.
     var speeds: ClosedRange<Speed>
 
@@ -50,8 +50,20 @@ struct WindRange: ExpressibleByArgument {
 
     private init(speeds: ClosedRange<Speed>) { self.speeds = speeds }
 
+    /// As help shows it.
+    var defaultValueDescription: String {
+        self == .still
+            ? Self.calm : "\(speeds.lowerBound.metersPerSecond)..\(speeds.upperBound.metersPerSecond)m/s"
+    }
+
+    private static let calm = "calm"
+
     /// Reads one speed or two with `..` between; a unit behind the second holds for both.
     init?(argument: String) {
+        if argument == Self.calm {
+            self = .still
+            return
+        }
         guard argument.hasSuffix("m/s") else { return nil }
         let numbers = argument.dropLast(3).replacing("m/s", with: "").split(separator: "..").map { Double($0) }
         guard (1...2).contains(numbers.count), let first = numbers.first ?? nil, let last = numbers.last ?? nil,

@@ -37,8 +37,12 @@ struct PromptCommand: AsyncParsableCommand {
         throw ValidationError(Self.unknown(word))
     }
 
+    /// Subcommands that this release does not have yet.
+    private static let announced = ["watch", "replay", "export", "media", "serve", "import"]
+
     /// Names the subcommand that was probably meant.
     private static func unknown(_ word: String) -> String {
+        if announced.contains(word) { return "copter \(word) is not available yet" }
         let names = CopterCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
         if word.hasSuffix(".fly") { return "no subcommand \"\(word)\"; to fly a mission: copter fly \(word)" }
         let nearest = Suggestions.nearest(to: word, among: names)
