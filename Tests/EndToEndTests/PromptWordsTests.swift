@@ -76,7 +76,7 @@ struct PromptWordsTests {
             terminal.type("watch battery height\r")
             try await terminal.becomes { $0.contains("  (any key ends this)") }
             // Drawn again and again, it still stands there once.
-            try await Task.sleep(for: .seconds(1))
+            try await terminal.becomes { _ in terminal.bytes.components(separatedBy: "(any key ends this)").count > 5 }
             #expect(terminal.lines.count { $0.hasPrefix("  battery ") } == 1)
             #expect(terminal.lines.count { $0.contains("drone>") } == 2)
             terminal.type("stop")
@@ -134,12 +134,25 @@ struct PromptWordsTests {
     }
 
     @Test
+    func `a setting that was made is told`() async throws {
+        try await Terminal.with(["--sim"]) { terminal in
+            try await terminal.shows("connected")
+            terminal.type("set control:altitude_max 2500\r")
+            try await terminal.becomes { $0.contains("control:altitude_max 2500 confirmed") }
+            terminal.type("\u{4}")
+            try await terminal.ends(with: 0)
+        }
+    }
+
+    @Test
     func `on forty columns nothing is wider, and a half-typed line survives a change of size`() async throws {
         try await Terminal.with(["--sim"], columns: 40) { terminal in
             try await terminal.shows("connected")
             terminal.type("watch battery altitude\r")
             try await terminal.becomes { $0.contains("  (any key ends this)") }
             #expect(terminal.lines.allSatisfy { $0.count <= 40 })
+            terminal.type("\u{3}? hover\r")
+            try await terminal.becomes { $0.contains("hover: come to rest and stay; over a") }
             terminal.type("forward 2m at 0.3m/s within 10cm")
             try await terminal.types("drone> forward 2m at 0.3m/s within 10cm")
             terminal.resize(columns: 100, rows: 24)
@@ -200,8 +213,9 @@ struct PromptWordsTests {
                 terminal.type("emergency!\r")
                 try await terminal.shows("emergency: motors off", within: .seconds(40))
                 terminal.type("\u{12}emerg")
-                try await Task.sleep(for: .milliseconds(500))
-                #expect(!(terminal.lines.last { !$0.isEmpty } ?? "").contains("emergency!"))
+                // This is how the search tells that it has found nothing.
+                try await terminal.types("bck?emerg")
+                #expect(!terminal.lines.suffix(2).contains { $0.contains("emergency!") })
                 terminal.type("\u{3}\u{3}\u{3}\u{3}")
                 try await terminal.isGone()
             }

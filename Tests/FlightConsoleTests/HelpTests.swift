@@ -7,7 +7,7 @@ struct HelpTests {
     @Test(arguments: ["?", "? flying", "? prompt", "? values", "? units", "? keys"])
     func `every topic fits into eighty columns`(line: String) {
         var prompt = Prompt()
-        let lines = prompt.answer(to: line).split(separator: "\n")
+        let lines = Folding.folded(prompt.answer(to: line), to: 79).split(separator: "\n")
         #expect(lines.count > 5)
         #expect(lines.allSatisfy { $0.count < 80 })
     }
@@ -15,7 +15,7 @@ struct HelpTests {
     @Test
     func `the overview fits on a screen and names everything that can be typed`() {
         var prompt = Prompt()
-        let overview = prompt.answer(to: "?")
+        let overview = Folding.folded(prompt.answer(to: "?"), to: 79)
         #expect(overview.split(separator: "\n", omittingEmptySubsequences: false).count < 24)
         for verb in VerbCatalogue.all { #expect(overview.contains(verb.name)) }
         for word in ConsoleWord.all { #expect(overview.contains(word.word)) }
@@ -39,6 +39,22 @@ struct HelpTests {
         var prompt = Prompt()
         #expect(prompt.answer(to: "? forwrd").hasPrefix("nothing is known of \"forwrd\"; did you mean forward?"))
         #expect(prompt.answer(to: "? agian").contains("did you mean again?"))
+        #expect(prompt.answer(to: "? fowrd").contains("did you mean forward, for?"))
+        #expect(!prompt.answer(to: "? xylophone").contains("did you mean"))
+    }
+
+    @Test(arguments: [
+        ("? go to", "go: "), ("? hover over tag", "hover: "), ("? front", "front: a word behind camera\n\ncamera: "),
+        ("? error", "error\n  the words of what failed last"), ("? on abort", "on: "), ("? turn left", "turn: "),
+        ("? tag", "tag: a word behind hover, approach"),
+    ])
+    func `a word is explained that stands behind a verb, and a verb with what stands behind it`(
+        line: String,
+        beginning: String
+    ) {
+        var prompt = Prompt()
+        let answer = prompt.answer(to: line)
+        #expect(answer.hasPrefix(beginning), "\(answer)")
     }
 
     @Test
@@ -61,5 +77,41 @@ struct HelpTests {
         var prompt = Prompt(flying: true)
         let answer = prompt.answer(to: theirs)
         #expect(answer.contains(ours), "\(answer)")
+    }
+}
+
+struct FoldingTests {
+    @Test(arguments: VerbCatalogue.all.map(\.help) + StatementForm.all.map(\.help))
+    func `help is cut between words and names, and loses none of them`(help: String) {
+        for width in [30, 60, 79] {
+            let folded = Folding.folded(help, to: width)
+            func words(_ text: String) -> [Substring] { text.split { " |\n".contains($0) } }
+            #expect(words(folded) == words(help))
+            for line in folded.split(separator: "\n") {
+                let longest = words(help).map(\.count).max() ?? 0
+                #expect(line.count <= max(width, longest + width / 2), "\(line)")
+            }
+        }
+        #expect(Folding.folded(help, to: 79).split(separator: "\n").allSatisfy { $0.count <= 79 })
+        #expect(Folding.folded(help, to: 10_000) == help)
+    }
+
+    @Test
+    func `what is left of a line stands behind its label, or deeper`() {
+        #expect(
+            Folding.folded("  ends      when it hovers, at the latest", to: 30)
+                == "  ends      when it hovers, at\n            the latest"
+        )
+        #expect(
+            Folding.folded("! forward 2m: the position was lost", to: 30) == "! forward 2m: the position was\n  lost"
+        )
+    }
+
+    @Test
+    func `a mission's line keeps its mark below it, and colours take no room`() {
+        let excerpt = "    3 |     forward 2m at 0.5m/s timeout 60s\n      |     ^~~~~~~"
+        #expect(Folding.folded(excerpt, to: 30) == excerpt)
+        let coloured = "\u{1B}[1;31merror\u{1B}[0m: and twenty columns"
+        #expect(Folding.folded(coloured, to: 26) == coloured)
     }
 }

@@ -47,6 +47,20 @@ struct LookingTests {
         )
     }
 
+    @Test(arguments: [(-0.3, "0°"), (359.7, "0°"), (-90, "270°"), (0.4, "0°")])
+    func `a heading is shown between 0 and 359 degrees`(degrees: Double, shown: String) {
+        var prompt = Self.flying()
+        prompt.observe(flying: true, pose: Pose(position: Position(), heading: .degrees(degrees)))
+        #expect(prompt.answer(to: "show marks").hasSuffix("  \(shown)"))
+    }
+
+    @Test
+    func `the words of the last failure are a value at the prompt`() {
+        var prompt = Self.flying()
+        #expect(prompt.answer(to: "error") == "nothing has failed")
+        #expect(prompt.type("say \"{error}\"") == [.fly("say \"{error}\"")])
+    }
+
     @Test
     func `an empty queue says so`() {
         var prompt = Self.flying()

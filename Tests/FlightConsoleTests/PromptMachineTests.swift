@@ -69,10 +69,26 @@ struct PromptMachineTests {
         prompt.type("hover 1s")
         #expect(
             prompt.end(.failed(.positionLost)) == [
-                .show("! forward 2m: the position was lost"), .show("1 waiting line dropped"),
+                .show("! forward 2m: the position was lost; land and take off again"), .show("1 waiting line dropped"),
             ]
         )
         #expect(prompt.machine.status.waiting == 0)
+    }
+
+    @Test
+    func `a refusal that only a new take-off ends says so, also where its event has told the rest`() {
+        var prompt = Prompt(flying: true)
+        prompt.type("forward 2m")
+        #expect(
+            prompt.end(.failed(.refused(.positionLost))).first
+                == .show("! forward 2m: refused: the drone does not know where it is; land and take off again")
+        )
+        prompt.type("forward 2m")
+        prompt.take(.event(.refused(.positionLost)))
+        #expect(
+            prompt.end(.failed(.refused(.positionLost))).first
+                == .show("! forward 2m: not flown; land and take off again")
+        )
     }
 
     @Test

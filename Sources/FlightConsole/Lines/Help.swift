@@ -22,20 +22,31 @@ enum Help {
         if topic.isEmpty { return overview(shelf) }
         if let topic = Topic(rawValue: topic) { return text(on: topic) }
         if let verb = VerbCatalogue.verb(named: topic) ?? VerbCatalogue.expansion(ofShortForm: topic)?.verb {
-            return narrow(verb.help)
+            return verb.help
         }
-        if let form = StatementForm.named(topic == "on abort" ? "on" : topic) { return narrow(form.help) }
+        if let form = StatementForm.named(topic) { return form.help }
         if let own = ConsoleWord.named(topic) { return own.help }
         if let modifier = Modifier(rawValue: topic) {
             let verbs = VerbCatalogue.all.filter { $0.use(of: modifier) != nil }.map(\.name)
-            return narrow("\(topic): \(modifier.summary)\n  behind \(verbs.joined(separator: ", "))")
+            return "\(topic): \(modifier.summary)\n  behind \(verbs.joined(separator: ", "))"
         }
-        if let help = shelf.help(on: topic) { return narrow(help) }
+        if let help = shelf.help(on: topic) { return help }
         if let reading = Reading(rawValue: topic) {
             return "\(topic)\n  \(reading.summary)\n\n  example   \(topic)\n  example   watch \(topic)"
         }
+        if topic == "error" { return error }
         if let text = text(onFlightData: topic) { return text }
-        let nearest = Suggestions.nearest(to: topic, among: words)
+        // "go to", "hover over tag": all about the verb.
+        if let first = topic.split(separator: " ").first, first.count < topic.count {
+            return text(on: String(first), shelf)
+        }
+        let verbs = VerbCatalogue.all.filter { $0.syntax.split { " |[]".contains($0) }.contains(topic[...]) }
+        if let verb = verbs.first {
+            return verbs.count == 1
+                ? "\(topic): a word behind \(verb.name)\n\n\(verb.help)"
+                : "\(topic): a word behind \(verbs.map(\.name).joined(separator: ", "))"
+        }
+        let nearest = nearest(to: topic)
         let meant = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", "))?"
         return "nothing is known of \"\(topic)\"\(meant)\n\"?\" lists everything that can be typed"
     }
@@ -47,7 +58,25 @@ enum Help {
             + ConsoleWord.all.filter { VerbCatalogue.verb(named: $0.word) == nil }.map { ($0.word, $0.summary) }
     }
 
-    private static var words: [String] { explained.map(\.word) + Reading.allCases.map(\.rawValue) }
+    private static var words: [String] { explained.map(\.word) + Reading.allCases.map(\.rawValue) + ["error"] }
+
+    /// The words that may have been meant, three at most: those that differ by a slip, else those that begin alike.
+    private static func nearest(to topic: String) -> [String] {
+        let slips = Suggestions.nearest(to: topic, among: words)
+        guard slips.isEmpty else { return slips }
+        let alike = words.map { word in (word: word, count: zip(word, topic).prefix { $0 == $1 }.count) }
+        let most = alike.map(\.count).max() ?? 0
+        guard most > 1 else { return [] }
+        return alike.filter { $0.count == most }.prefix(3).map(\.word)
+    }
+
+    private static let error = """
+        error
+          the words of what failed last, as a text
+
+          example   try forward 2m; say "{error}"
+          example   else: say "no tag: {error}"
+        """
 
     /// Why `emergency` alone does nothing.
     static let emergency = """
@@ -129,8 +158,7 @@ enum Help {
     private static let keys = """
           Tab       completes; a second Tab lists what fits, with help
           Up Down   lines of before; Ctrl-R searches in them
-          Ctrl-C    on the ground clears the line; in the air hovers, then lands, then
-                    leaves
+          Ctrl-C    on the ground clears the line; in the air hovers, then lands, then leaves
           Ctrl-D    leaves; in the air it asks first
           !         before a line: instead of what is flown, and not after it
 
@@ -138,53 +166,11 @@ enum Help {
         """
 
     private static func section(_ name: String, _ words: [String], separator: String = " ") -> String {
-        var lines = [""]
-        for word in words {
-            if lines[lines.count - 1].count + word.count > 68 { lines.append("") }
-            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : separator) + word
-        }
-        return lines.enumerated().map { ($0 == 0 ? name : "").rightPadded(to: 9) + $1 }.joined(separator: "\n")
-    }
-
-    /// A text of which no line is wider than what fits; what is left of a line goes on below it, deeper, or behind its label.
-    private static func narrow(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            guard line.count > columns else { return String(line) }
-            let blanks = line.prefix { $0 == " " }
-            let label = line.dropFirst(blanks.count).prefix { $0 != " " }
-            let gap = line.dropFirst(blanks.count + label.count).prefix { $0 == " " }
-            let isLabelled = gap.count > 1
-            let head = isLabelled ? String(blanks + label + gap) : String(blanks)
-            let depth = isLabelled ? head.count : blanks.count + (blanks.isEmpty ? 0 : 4)
-            let lines = folded(String(line.dropFirst(head.count)), to: columns - depth)
-            return head + lines.joined(separator: "\n" + String(repeating: " ", count: depth))
-        }
-        .joined(separator: "\n")
+        name.rightPadded(to: 9) + words.joined(separator: separator)
     }
 
     private static func rows(_ rows: [(word: String, summary: String)]) -> String {
         let width = rows.map(\.word.count).max() ?? 0
-        let indentation = String(repeating: " ", count: width + 4)
-        return rows.map { row in
-            let lines = folded(row.summary, to: columns - width - 4)
-            return "  \(row.word.rightPadded(to: width))  " + lines.joined(separator: "\n" + indentation)
-        }
-        .joined(separator: "\n")
-    }
-
-    /// What fits on every terminal that is not narrow by choice.
-    private static let columns = 79
-
-    private static func folded(_ text: String, to width: Int) -> [String] {
-        var lines = [""]
-        for word in text.split(separator: " ") {
-            let last = lines.count - 1
-            if lines[last].count + 1 + word.count > width, !lines[last].isEmpty {
-                lines.append(String(word))
-            } else {
-                lines[last] += (lines[last].isEmpty ? "" : " ") + word
-            }
-        }
-        return lines
+        return rows.map { row in "  \(row.word.rightPadded(to: width))  \(row.summary)" }.joined(separator: "\n")
     }
 }

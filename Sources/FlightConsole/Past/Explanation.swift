@@ -154,13 +154,23 @@ extension FlightEvent {
 }
 
 extension FlightFailure {
+    fileprivate static let newHome = "land and take off again"
+
+    /// The only thing that helps, where the prompt itself must say so: without it every further move is refused as well.
+    var wayOut: String? {
+        switch self {
+        case .positionLost, .refused(.positionLost): Self.newHome
+        default: nil
+        }
+    }
+
     /// What helps against it.
     fileprivate var advice: String? {
         switch self {
         case .timeout: "give it more time: \"timeout 60s\""
         case .stalled: "look for what holds the drone: wind, a wall, a limit (\"show limits\")"
         case .refused(let refusal): refusal.advice
-        case .positionLost: "land and take off again: home is then where it hovers first"
+        case .positionLost: "\(FlightFailure.newHome): home is then where it hovers first"
         case .failsafe(let reason): reason.advice
         case .linkLost, .commandsUnheard: "go nearer to the drone, or to a place with less Wi-Fi traffic"
         case .requirement, .mission, .replaced, .emergency, .rebooted, .takenOver, .configuration, .video,
@@ -179,7 +189,7 @@ extension Refusal {
         case .flying: "type \"land\" first"
         case .emergency: "type \"recover\", with hands off the drone"
         case .ceiling, .floor, .fence, .widening: "\"show limits\" tells how far it may fly"
-        case .positionLost: "land and take off again: home is then where it hovers first"
+        case .positionLost: "\(FlightFailure.newHome): home is then where it hovers first"
         case .landing(let reason): reason.advice
         // The words of a finding say what helps.
         case .noLink, .declined, .comingBack, .preflight, .linksOwn: nil

@@ -70,8 +70,7 @@ extension Pose {
             )
         }
         if (heading - here.heading).wrapped.magnitude >= .degrees(1) {
-            let degrees = heading.degrees < 0 ? heading.degrees + 360 : heading.degrees
-            parts.append("face \(Format.rounded(degrees, places: 0))deg")
+            parts.append("face \(Format.heading(heading))deg")
         }
         return parts.joined(separator: "; ")
     }

@@ -61,7 +61,9 @@ extension PromptMachine {
 
     /// A value as it is shown alone; what the drone counts a bare number in is said beside it.
     private func text(of formula: Formula) -> String {
-        guard let value = formula.evaluated(in: values) else { return "not known now" }
+        guard let value = formula.evaluated(in: values) else {
+            return formula == .variable("error") ? "nothing has failed" : "not known now"
+        }
         if case .raw(let field) = formula, let unit = field.unit { return "\(value.spoken)   (\(unit))" }
         return value.spoken
     }

@@ -16,8 +16,12 @@ extension PromptMachine {
         return PromptLook(text: text, colour: observation.colour)
     }
 
-    /// The names that lines before have set.
-    package var names: MissionCheck.KnownNames { memory.names(flying: isFlying) }
+    /// The names that lines before have set, and the one that every failure sets.
+    package var names: MissionCheck.KnownNames {
+        var names = memory.names(flying: isFlying)
+        names.variables["error"] = .text
+        return names
+    }
 
     /// What stands at the right end of the line.
     package var status: StatusLine {

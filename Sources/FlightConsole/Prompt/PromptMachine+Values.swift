@@ -132,10 +132,9 @@ extension PromptMachine {
     private var marksText: String {
         var rows = [["place", "forward", "right", "altitude", "heading"]]
         func row(_ name: String, _ pose: Pose) -> [String] {
-            let degrees = pose.heading.degrees < 0 ? pose.heading.degrees + 360 : pose.heading.degrees
-            return [
+            [
                 name, pose.position.forward.inWords, pose.position.right.inWords,
-                pose.position.up.inWords, "\(Format.rounded(degrees, places: 0))°",
+                pose.position.up.inWords, "\(Format.heading(pose.heading))°",
             ]
         }
         for (name, pose) in memory.marks.sorted(by: { $0.key < $1.key }) { rows.append(row(name, pose)) }

@@ -195,10 +195,10 @@ package struct PromptMachine: Sendable {
         case (.completed, _): actions = report?.briefly.map { [.show($0)] } ?? []
         case (.failed(.replaced), _): break
         case (.failed, _) where isReplaced: break
-        case (.failed(.refused(let refusal)), .mission(let text, _, _, _)) where isTold(refusal):
-            return [warn("\(Self.firstLine(of: text)): not flown", .warning)] + drop()
         case (.failed(let failure), .mission(let text, _, _, _)):
-            return [warn("\(Self.firstLine(of: text)): \(failure.words)", .warning)] + drop()
+            let reason = isTold(failure) ? "not flown" : failure.words
+            let words = [reason, failure.wayOut].compactMap(\.self).joined(separator: "; ")
+            return [warn("\(Self.firstLine(of: text)): \(words)", .warning)] + drop()
         case (.failed(let failure), _): return [warn(failure.words, .alarm)] + drop()
         }
         if !waiting.isEmpty { actions += take(mission: waiting.removeFirst()) }
@@ -226,8 +226,9 @@ package struct PromptMachine: Sendable {
     // MARK: What is told
 
     /// Whether the supervisor itself has told of a refusal just now.
-    private func isTold(_ refusal: Refusal) -> Bool {
-        log.notes.suffix(3).contains { $0.entry == .event(.refused(refusal)) && now - $0.time < .seconds(1) }
+    private func isTold(_ failure: FlightFailure) -> Bool {
+        guard case .refused(let refusal) = failure else { return false }
+        return log.notes.suffix(3).contains { $0.entry == .event(.refused(refusal)) && now - $0.time < .seconds(1) }
     }
 
     /// Tells of an event, unless too many were told just now.

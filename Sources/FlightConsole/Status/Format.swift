@@ -9,6 +9,12 @@ package enum Format {
     /// A speed.
     static func speed(_ speed: Speed) -> String { "\(Decimals.fixed(speed.metersPerSecond, places: 2)) m/s" }
 
+    /// A direction in whole degrees from 0 to 359, without their sign.
+    static func heading(_ angle: Angle) -> String {
+        let degrees = Int(angle.degrees.rounded()) % 360
+        return "\(degrees < 0 ? degrees + 360 : degrees)"
+    }
+
     /// An angle.
     static func degrees(_ angle: Angle) -> String { "\(Decimals.fixed(angle.degrees, places: 0))°" }
 

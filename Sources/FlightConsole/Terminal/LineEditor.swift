@@ -311,7 +311,7 @@ import MissionLanguage
         if content.missed > 0 { messages.append("(\(content.missed) more messages were not shown)") }
         if content.isClosing {
             clearFromPrompt()
-            for message in messages { unsafe editline_write(message + "\n") }
+            for message in messages { write(message) }
             editline_flush()
         } else if !messages.isEmpty {
             show(messages)
@@ -331,11 +331,14 @@ import MissionLanguage
     /// Prints lines above the one that is being typed, which is drawn again below them.
     private func show(_ lines: [String]) {
         clearFromPrompt()
-        for line in lines { unsafe editline_write(line + "\n") }
+        for line in lines { write(line) }
         drawPanel()
         unsafe editline_refresh(editor)
         editline_flush()
     }
+
+    /// Writes what stays on the screen, folded to its width; a line that fills it whole would leave an empty one on some terminals.
+    private func write(_ text: String) { unsafe editline_write(Folding.folded(text, to: columns - 1) + "\n") }
 
     private func redraw() {
         clearFromPrompt()

@@ -14,8 +14,9 @@ extension MissionReport {
     private static let fewSteps = 3
 
     private static func briefly(_ line: Line) -> String? {
-        // What takes no time shows itself: a photo by its event, a word that is said.
+        // What takes no time shows itself: a photo by its event, a word that is said; a setting does not.
         guard let flown = line.flown else {
+            if line.result == .done, line.text.hasPrefix("set ") { return "\(line.text.dropFirst(4)) confirmed" }
             if !line.notes.isEmpty { return "\(line.text): " + line.notes.map(\.text).joined(separator: "; ") }
             return line.took < .seconds(1) ? nil : "\(line.text): \(line.took.inSeconds)"
         }
