@@ -75,7 +75,7 @@ enum Advice {
         }
     }
 
-    private static let allowMoreFiles = "Allow more in this shell, before copter starts: ulimit -n 256"
+    static let allowMoreFiles = "Allow more in this shell, before copter starts: ulimit -n 256"
 
     private static func joinNetwork(of address: DroneAddress) -> String {
         let network = WirelessNetwork.name.map { "This computer is on \"\($0)\". " } ?? ""

@@ -32,6 +32,22 @@ struct DoctorTests {
         #expect(result.status == 3)
     }
 
+    @Test func `a process that may open few files is told so, and no port is called closed for that`() async throws {
+        let place = LoopbackHost.reserve()
+        try await withSimulator(at: place) { _ in
+            for most in [10, 20] {
+                let result = try await Program.run(
+                    ["-c", "ulimit -n \(most); \"\(Program.executable.path)\" doctor --drone \(place)"],
+                    executable: URL(fileURLWithPath: "/bin/sh")
+                )
+                #expect(result.output.contains("too many open files"), "\(result)")
+                #expect(result.output.contains("ulimit -n 256"), "\(result)")
+                #expect(!result.output.contains("refused") && !result.output.contains("silent"), "\(result)")
+                #expect(result.status == 3)
+            }
+        }
+    }
+
     @Test func `a drone on the ground is looked at whole`() async throws {
         let place = LoopbackHost.reserve()
         try await withSimulator(at: place) { _ in

@@ -2,6 +2,7 @@ import DroneWire
 import FlightConsole
 import FlightCore
 import MissionRuntime
+import Sockets
 
 /// What the facts mean: every sentence that `copter doctor` says.
 enum Diagnosis {
@@ -46,6 +47,25 @@ enum Diagnosis {
         let words = "\(bytes >> 20) MB free in this folder"
         if bytes >= leastFreeBytes { return Finding("disk", .ok, "disk", words) }
         return Finding("disk-full", .look, "disk", words, advice: "A minute of film takes about 15 MB: make room")
+    }
+
+    /// What the sockets of this look need; a flight asks for its own.
+    private static let mostDescriptors = 16
+
+    /// Nil where as many files and sockets can be opened as this look needs.
+    static func openFiles() -> Finding? {
+        do {
+            try requireDescriptors(mostDescriptors)
+            return nil
+        } catch {
+            return Finding(
+                "open-files",
+                .bad,
+                "this computer",
+                "\(error); the drone was not looked at",
+                advice: Advice.allowMoreFiles
+            )
+        }
     }
 
     static func ffmpeg(_ release: String) -> Finding {

@@ -65,7 +65,10 @@ struct DoctorCommand: AsyncParsableCommand {
             )
         }
         tell(Diagnosis.disk(LocalComputer.freeBytes(in: ".")), Diagnosis.ffmpeg(FFmpegVersion.release))
-        if let address {
+        let openFiles = Diagnosis.openFiles()
+        if let openFiles { tell(openFiles) }
+        // Without sockets every port would seem to be closed.
+        if let address, openFiles == nil {
             let check = DronePortCheck(host: address)
             async let doors = check.doors()
             let voice = (try? await check.voice()) ?? DronePortCheck.Voice()
