@@ -136,9 +136,8 @@ struct StreamFlight {
             knowing: memory.names(flying: flying),
             using: library
         )
-        let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
         for diagnostic in diagnostics where diagnostic.severity > .note || mission == nil {
-            StandardError.write(DiagnosticRenderer.render(diagnostic, in: source, colour: colour))
+            StandardError.write(DiagnosticRenderer.render(diagnostic, in: source, colour: output.coloursErrors))
         }
         guard let mission else { throw CommandFailure(toldAlready: .usage) }
         if let refusal = LoneDeclaration.refusal(of: source) { throw CommandFailure(.usage, refusal) }

@@ -25,6 +25,9 @@ struct OutputOptions: ParsableArguments {
         traits.ringsBell = ringsBell && isatty(STDOUT_FILENO) == 1
         return traits
     }
+
+    /// Whether mistakes may be coloured, which go to the other stream.
+    var coloursErrors: Bool { TerminalTraits(descriptor: STDERR_FILENO, colour: colour).hasColour }
 }
 
 extension TerminalTraits.Colour: ExpressibleByArgument {}

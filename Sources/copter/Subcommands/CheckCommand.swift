@@ -1,6 +1,4 @@
 import ArgumentParser
-import FlightConsole
-import Glibc
 import MissionLanguage
 import Rehearsal
 
@@ -22,14 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The mission, or - for standard input.", valueName: "file"))
-    var file: String?
-
-    @Option(name: .customShort("c"), help: ArgumentHelp("The mission itself.", valueName: "text"))
-    var text: String?
-
-    @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
-    var arguments: [String] = []
+    @OptionGroup var chosen: MissionOptions
 
     @Option(help: ArgumentHelp("How many simulated flights at most; 0 for the text alone.", valueName: "number"))
     var flights = 20
@@ -47,7 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let given = try MissionSource(file: file, text: text, arguments: arguments)
+        let given = try chosen.source()
         let (mission, diagnostics) = given.check()
         var forecast: MissionForecast?
         if let mission, flights > 0, mission.takesOff {
@@ -57,10 +48,11 @@ struct CheckCommand: AsyncParsableCommand {
             for diagnostic in diagnostics { print(Self.record(of: diagnostic, in: given.source).text) }
             print(Self.record(of: mission, forecast, in: given.source).text)
         } else {
-            let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
             // What is only to be known of a mission that can be flown stands below what else is known of it.
             for diagnostic in diagnostics where mission == nil || diagnostic.severity > .note {
-                StandardError.write(DiagnosticRenderer.render(diagnostic, in: given.source, colour: colour))
+                StandardError.write(
+                    DiagnosticRenderer.render(diagnostic, in: given.source, colour: output.coloursErrors)
+                )
             }
             if let mission {
                 let notes = diagnostics.filter { $0.severity == .note }.map { note in

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FlightConsole
 import Glibc
 
 /// `copter fly`: flies a mission and tells how it went.
@@ -22,14 +21,7 @@ struct FlyCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The mission, or - for standard input.", valueName: "file"))
-    var file: String?
-
-    @Option(name: .customShort("c"), help: ArgumentHelp("The mission itself.", valueName: "text"))
-    var text: String?
-
-    @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
-    var arguments: [String] = []
+    @OptionGroup var chosen: MissionOptions
 
     @Flag(name: .customLong("dry"), help: "Tell what would be sent to the drone, without opening a socket.")
     var isDry = false
@@ -47,7 +39,7 @@ struct FlyCommand: AsyncParsableCommand {
 
     func run() async throws {
         if isStream {
-            guard file == "-", text == nil, arguments.isEmpty, !isDry else {
+            guard chosen.file == "-", chosen.text == nil, chosen.arguments.isEmpty, !isDry else {
                 throw CommandFailure(.usage, "--stream reads standard input: copter fly - --stream")
             }
             return try await StreamFlight(
@@ -57,11 +49,10 @@ struct FlyCommand: AsyncParsableCommand {
                 saysYes: saysYes
             ).fly()
         }
-        let given = try MissionSource(file: file, text: text, arguments: arguments)
-        let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
-        let mission = try given.checked(colour: colour)
+        let given = try chosen.source()
+        let mission = try given.checked(colour: output.coloursErrors)
         if isDry { return try DryFlight(mission: mission, isJSON: output.isJSON).fly { print($0) } }
-        let answers: Answers = saysYes ? .yes : file != "-" && isatty(STDIN_FILENO) == 1 ? .terminal : .nobody
+        let answers: Answers = saysYes ? .yes : chosen.file != "-" && isatty(STDIN_FILENO) == 1 ? .terminal : .nobody
         try await MissionFlight(
             mission: mission,
             choice: try drone.choice(),

@@ -1,6 +1,5 @@
 import ArgumentParser
 import FlightConsole
-import Glibc
 import MissionLanguage
 
 /// `copter fmt`: writes missions in the one layout that all missions share.
@@ -35,9 +34,10 @@ struct FormatCommand: ParsableCommand {
             let (formatted, diagnostics) = MissionFormatter.format(given.source, using: given.library)
             guard let formatted else {
                 failures += 1
-                let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
                 for diagnostic in diagnostics where diagnostic.severity == .error {
-                    StandardError.write(DiagnosticRenderer.render(diagnostic, in: given.source, colour: colour))
+                    StandardError.write(
+                        DiagnosticRenderer.render(diagnostic, in: given.source, colour: output.coloursErrors)
+                    )
                 }
                 continue
             }

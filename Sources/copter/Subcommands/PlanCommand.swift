@@ -1,7 +1,6 @@
 import ArgumentParser
 import FlightConsole
 import FlightCore
-import Glibc
 import MissionLanguage
 import MissionRuntime
 import Rehearsal
@@ -20,14 +19,7 @@ struct PlanCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The mission, or - for standard input.", valueName: "file"))
-    var file: String?
-
-    @Option(name: .customShort("c"), help: ArgumentHelp("The mission itself.", valueName: "text"))
-    var text: String?
-
-    @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
-    var arguments: [String] = []
+    @OptionGroup var chosen: MissionOptions
 
     @Option(name: .customLong("svg"), help: ArgumentHelp("Write the drawing to this file.", valueName: "file"))
     var drawing: String?
@@ -36,9 +28,9 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let given = try MissionSource(file: file, text: text, arguments: arguments)
+        let given = try chosen.source()
         let mission = try given.checked(
-            colour: TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
+            colour: output.coloursErrors
         )
         let plan = try FlightPlan(mission, in: rehearsal.conditions())
         if let drawing {

@@ -56,8 +56,7 @@ struct PromptCommand: AsyncParsableCommand {
         let choice = try drone.choice()
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             let given = try MissionSource(file: "-", text: nil, arguments: [])
-            let colour = TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
-            let mission = try given.checked(colour: colour)
+            let mission = try given.checked(colour: output.coloursErrors)
             return try await MissionFlight(
                 mission: mission,
                 choice: choice,

@@ -1,8 +1,6 @@
 import ArgumentParser
 import DroneSim
-import FlightConsole
 import FlightCore
-import Glibc
 import MissionLanguage
 import Rehearsal
 
@@ -23,14 +21,7 @@ struct RehearseCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The mission, or - for standard input.", valueName: "file"))
-    var file: String?
-
-    @Option(name: .customShort("c"), help: ArgumentHelp("The mission itself.", valueName: "text"))
-    var text: String?
-
-    @Argument(help: ArgumentHelp("Parameters of the mission.", valueName: "name=value"))
-    var arguments: [String] = []
+    @OptionGroup var chosen: MissionOptions
 
     @Option(help: ArgumentHelp("How many flights.", valueName: "number"))
     var seeds = 100
@@ -46,9 +37,9 @@ struct RehearseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let given = try MissionSource(file: file, text: text, arguments: arguments)
+        let given = try chosen.source()
         let mission = try given.checked(
-            colour: TerminalTraits(descriptor: STDERR_FILENO, colour: output.colour).hasColour
+            colour: output.coloursErrors
         )
         let conditions = rehearsal.conditions(wind: wind.speeds)
         let flights = try await RehearsedFlight.flights(of: mission, count: seeds, in: conditions)
