@@ -259,7 +259,7 @@ struct CompletionTests {
 
     @Test
     func `what could stand here is listed with one line of help each`() {
-        #expect(Self.completion("forward 2").choices.contains("  2m"))
+        #expect(Self.completion("forward 2").choices.contains("  2m     metres"))
         #expect(
             Self.completion("show ").choices.first
                 == "  config  where settings come from, and what the drone was set to"

@@ -32,8 +32,8 @@ import Testing
         #expect(
             VerbCatalogue.verb(.turn).help == """
                 turn: turn on the spot
-                  turn left|right <angle, rate or %>  |  turn around [at <rate>] [for <time>] [within <angle>] \
-                [settle <time>] [timeout <time>]
+                  turn left|right <angle, rate or %> [at <rate>] [for <time>] [within <angle>] [settle <time>] [timeout <time>]
+                  turn around [at <rate>] [within <angle>] [settle <time>] [timeout <time>]
 
                   turn right 90
                   turn left 45deg/s for 2s

@@ -231,7 +231,7 @@ import Testing
     @Test func `columns count characters, and a mark stands under its place behind any character`() {
         #expect(
             answer(to: "say \"grüße\" loud") == """
-                prompt:1:13: error: "say "grüße"" does not go on with "loud"
+                prompt:1:13: error: "say …" does not go on with "loud"
                     1 | say "grüße" loud
                       |             ^~~~
                 """

@@ -396,4 +396,176 @@ import Testing
                 """
         )
     }
+
+    @Test func `a word of another program is answered with the verb for it`() {
+        #expect(
+            answer(to: "take off") == """
+                prompt:1:1: error: "take off" is not a verb; did you mean takeoff?
+                    1 | take off
+                      | ^~~~~~~~
+                  fix: takeoff
+                """
+        )
+        #expect(
+            answer(to: "fly forward 2m") == """
+                prompt:1:1: error: "fly forward" is not a verb; did you mean forward?
+                    1 | fly forward 2m
+                      | ^~~~~~~~~~~
+                  fix: forward 2m
+                """
+        )
+        #expect(
+            answer(to: "fly to gate") == """
+                prompt:1:1: error: "fly to" is not a verb; did you mean go to?
+                    1 | fly to gate
+                      | ^~~~~~
+                  fix: go to gate
+                """
+        )
+        #expect(
+            answer(to: "fly 2m") == """
+                prompt:1:1: error: "fly" is not a verb; did you mean forward, go to or move?
+                    1 | fly 2m
+                      | ^~~
+                """
+        )
+        #expect(
+            answer(to: "strafe left 1m") == """
+                prompt:1:1: error: "strafe left" is not a verb; did you mean left?
+                    1 | strafe left 1m
+                      | ^~~~~~~~~~~
+                  fix: left 1m
+                """
+        )
+        #expect(
+            answer(to: "strafe 1m") == """
+                prompt:1:1: error: "strafe" is not a verb; did you mean left or right?
+                    1 | strafe 1m
+                      | ^~~~~~
+                """
+        )
+        #expect(
+            answer(to: "turn 90") == """
+                prompt:1:6: error: turn 90 to which side?  Try: turn left 90  |  turn right 90
+                    1 | turn 90
+                      |      ^~
+                """
+        )
+        #expect(
+            answer(to: "if flying: say \"x\"\nelif tag.visible:\n  say \"y\"", .file) == """
+                test.fly:2:1: error: "elif" is not a verb; did you mean else if?
+                    2 | elif tag.visible:
+                      | ^~~~
+                  fix: else if tag.visible:
+                """
+        )
+    }
+
+    @Test func `what can be meant by a name that is not known is told`() {
+        #expect(
+            answer(to: "face nort") == """
+                prompt:1:6: error: "nort" is not known here; did you mean north?
+                    1 | face nort
+                      |      ^~~~
+                  fix: face north
+                """
+        )
+        #expect(
+            answer(to: "circle left radius 1m facing centre") == """
+                prompt:1:30: error: "centre" is not known here; did you mean center?
+                    1 | circle left radius 1m facing centre
+                      |                              ^~~~~~
+                  fix: circle left radius 1m facing center
+                """
+        )
+        #expect(
+            answer(to: "navdata.pwm.nope") == """
+                prompt:1:1: error: "navdata.pwm.nope" is not known here
+                    1 | navdata.pwm.nope
+                      | ^~~~~~~~~~~~~~~~
+                  in navdata.pwm: motor1, motor2, motor3, motor4, sat_motor1, sat_motor2, sat_motor3, sat_motor4, gaz_feed_forward, gaz_altitude, altitude_integral, vz_ref, u_pitch, u_roll, u_yaw, yaw_u_I, u_pitch_planif, u_roll_planif, u_yaw_planif, u_gaz_planif, current_motor1, current_motor2, current_motor3, current_motor4, altitude_prop, altitude_der
+                """
+        )
+        #expect(
+            answer(to: "navdata.nope.x") == """
+                prompt:1:1: error: "navdata.nope.x" is not known here
+                    1 | navdata.nope.x
+                      | ^~~~~~~~~~~~~~
+                  blocks: demo, time, raw_measures, phys_measures, gyros_offsets, euler_angles, references, trims, rc_references, pwm, altitude, vision_raw, vision_of, vision, vision_perf, trackers_send, vision_detect, watchdog, adc_data_frame, video_stream, games, pressure_raw, magneto, wind_speed, kalman_pressure, hdvideo_stream, wifi, zimmu_3000, gps
+                """
+        )
+        #expect(
+            answer(to: "photo 0") == """
+                prompt:1:7: error: the count of "photo" is between 1 and 100, not 0
+                    1 | photo 0
+                      |       ^
+                """
+        )
+    }
+
+    @Test func `a text with quotes of its own is not quoted in quotes`() {
+        #expect(
+            answer(to: "takeoff\nfail \"why {altitude}\"\nhover", .file) == """
+                test.fly:2:1: warning: the mission ends in the air; the drone is landed where it then is
+                    2 | fail "why {altitude}"
+                      | ^~~~~~~~~~~~~~~~~~~~~
+                test.fly:3:1: warning: "fail …" ends the mission; this is never reached
+                    3 | hover
+                      | ^~~~~
+                """
+        )
+        #expect(
+            answer(to: "land \"x\"") == """
+                prompt:1:6: error: "land" does not go on with "x"
+                    1 | land "x"
+                      |      ^~~
+                """
+        )
+        #expect(
+            answer(to: "say \"x\": land") == """
+                prompt:1:8: error: "say …" begins no block and takes no ":"
+                    1 | say "x": land
+                      |        ^
+                """
+        )
+    }
+
+    @Test func `a verb of several forms tells which of them takes what`() {
+        #expect(
+            answer(to: "wait 5 timeout 3") == """
+                prompt:1:8: error: "wait <time>" takes no "timeout"
+                    1 | wait 5 timeout 3
+                      |        ^~~~~~~
+                  write: wait until <condition> [for <time>] [timeout <time>]
+                  or:    wait <time>
+                """
+        )
+        #expect(
+            answer(to: "wait \"x\"") == """
+                prompt:1:6: error: "wait" does not go on with "x"
+                    1 | wait "x"
+                      |      ^~~
+                  write: wait until <condition> [for <time>] [timeout <time>]
+                  or:    wait <time>
+                """
+        )
+    }
+
+    @Test(arguments: [
+        ("backward 1m", "back 1m"), ("backwards 1m", "back 1m"), ("rise 1m", "up 1m"), ("ascend 1m", "up 1m"),
+        ("descend 1m", "down 1m"), ("rotate left 90", "turn left 90"), ("yaw right 90", "turn right 90"),
+        ("sleep 5", "wait 5"), ("loop 3: hover", "repeat 3: hover"),
+        ("while flying: hover", "repeat while flying: hover"),
+        ("print \"x\"", "say \"x\""), ("echo \"x\"", "say \"x\""), ("picture", "photo"),
+        ("film \"x\": hover", "record \"x\": hover"), ("take off", "takeoff"), ("fly forward 2m", "forward 2m"),
+        ("strafe left 1m", "left 1m"), ("takeoff 1.5m", "takeoff to 1.5m"),
+        ("forward 1m forward 1m", "forward 1m; forward 1m"), ("animate flipLeft", "flip left"),
+    ])
+    func `a line in the words of another program has one fix, and that is right`(line: String, fixed: String) {
+        let source = SourceText(name: "prompt", text: line)
+        let diagnostics = MissionCheck.check(source, context: .prompt).diagnostics
+        #expect(diagnostics.map { $0.fixIt?.applied(to: source) } == [fixed])
+        let left = MissionCheck.check(SourceText(name: "prompt", text: fixed), context: .prompt).diagnostics
+        #expect(left.allSatisfy { $0.severity == .note })
+    }
 }

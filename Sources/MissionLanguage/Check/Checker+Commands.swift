@@ -300,6 +300,15 @@ extension Checker {
             }
         }
         let what = onTheWay ? "\"facing\"" : "\"face\""
+        if case .name(let name) = expression.kind, !isKnown(name) {
+            let places = ["home", "north"] + (onTheWay ? ["center", "travel"] : []) + marks.sorted()
+            let near = Suggestions.nearest(to: name, among: places)
+            if !near.isEmpty {
+                let fixIt = near.count == 1 ? FixIt(replacing: expression.range, with: near[0]) : nil
+                problems.report(.unknownName(name, near: near), at: expression.range, fixIt: fixIt)
+                return nil
+            }
+        }
         guard let (heading, _) = amount(expression, .only("heading", .angle), of: what),
             isSane(heading, .angle, of: "a heading", at: expression.range)
         else { return nil }
@@ -443,7 +452,7 @@ extension Checker {
     private mutating func wait(_ command: Command, _ manner: Manner) -> Action? {
         if let expression = command.expression(.time) {
             if let clause = command.modifiers.first {
-                problems.report(.modifierNotHere(clause.modifier, verb: .wait), at: clause.range)
+                problems.report(.modifierNotHere(clause.modifier, verb: .wait, form: 1), at: clause.range)
                 return nil
             }
             return time(expression, of: "\"wait\"").map(Action.wait)

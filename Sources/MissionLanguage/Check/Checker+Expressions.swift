@@ -177,9 +177,16 @@ extension Checker {
         return nil
     }
 
+    /// Whether a name means a value here, now or further down.
+    func isKnown(_ name: String) -> Bool {
+        locals[name] != nil || constants[name] != nil || variables[name] != nil || namesSetSomewhere.contains(name)
+            || name == "error" || Reading(rawValue: name) != nil || RawField.named(name) != nil
+            || Unit.named(name) != nil
+    }
+
     private func problem(ofName name: String) -> Problem {
         if Unit.named(name) != nil { return .unitAsName(name) }
-        if name.hasPrefix(RawField.prefix) { return .unknownName(name, near: RawField.nearest(to: name)) }
+        if name.hasPrefix(RawField.prefix) { return .unknownField(name, near: RawField.nearest(to: name)) }
         if Reading.states.contains(name) { return .wordOfNothing(name) }
         if namesSetSomewhere.contains(name) { return .setLater(name) }
         let known = Reading.allCases.map(\.rawValue) + constants.keys.sorted() + variables.keys.sorted()

@@ -51,7 +51,7 @@ enum Problem: Hashable {
     case missingComma(before: String)
     case missingSide(written: String, tries: [String])
     case duplicateModifier(Modifier)
-    case modifierNotHere(Modifier, verb: Verb.ID)
+    case modifierNotHere(Modifier, verb: Verb.ID, form: Int? = nil)
     case parentheses(verb: String, percent: Int?)
     case parenthesesOfCall(String)
     case foreignCall(call: String, ours: String)
@@ -69,6 +69,7 @@ enum Problem: Hashable {
     case conditionAsValue
     case divisionByZero
     case unknownName(String, near: [String])
+    case unknownField(String, near: [String])
     case unitAsName(String)
     case setLater(String)
     case kindChanged(String, was: ValueKind, now: ValueKind)

@@ -55,7 +55,8 @@ extension Problem {
         case .emptyBlock(let header):
             .error("empty-block", "\"\(header)\" needs a block: indented lines, or commands behind the \":\"")
         case .missingColon(let header): .error("missing-colon", "\"\(header)\" needs a \":\"")
-        case .needlessColon(let word): .error("needless-colon", "\"\(word)\" begins no block and takes no \":\"")
+        case .needlessColon(let word):
+            .error("needless-colon", "\(Self.quoted(word)) begins no block and takes no \":\"")
         case .blockInLine(let header):
             .error("block-in-line", "\"\(header)\" begins a block and needs a line of its own")
         case .nestingTooDeep(let limit):
@@ -64,7 +65,7 @@ extension Problem {
         case .elseWithoutStart: .error("else-without-start", "\"else\" belongs under an \"if\" or a \"try\"")
         case .expected(let what, let found): .error("expected", "\(what) is missing here, before \(found)")
         case .unexpected(let before, let found, let near):
-            .error("unexpected", "\"\(before)\" does not go on with \(found)\(Self.didYouMean(near))")
+            .error("unexpected", "\(Self.quoted(before)) does not go on with \(found)\(Self.didYouMean(near))")
         case .unclosedParenthesis: .error("unclosed-parenthesis", "\"(\" has no \")\" on this line")
         case .emptyBraces: .error("empty-braces", "a value is missing between the braces")
         case .unclosedBrace: .error("unclosed-brace", "\"{\" has no \"}\" in this text; a brace alone is written \\{")
@@ -127,7 +128,7 @@ extension Problem {
             .error(
                 "wrong-argument",
                 "\"\(verb.rawValue)\" does not go on with \(found)",
-                notes: ["write: " + VerbCatalogue.verb(verb).syntax]
+                notes: Self.forms(of: verb)
             )
         case .wrongWord(let word, let choices, let near):
             .error(
@@ -142,11 +143,11 @@ extension Problem {
             .error("missing-argument", "\(written) to which side?  Try: \(Self.tries(tries))")
         case .parenthesesOfCall(let ours): .error("parentheses", "no parentheses needed: \(ours)")
         case .duplicateModifier(let modifier): .error("duplicate-modifier", "\"\(modifier.rawValue)\" is said twice")
-        case .modifierNotHere(let modifier, let verb):
+        case .modifierNotHere(let modifier, let verb, let form):
             .error(
                 "modifier-not-here",
-                "\"\(verb.rawValue)\" takes no \"\(modifier.rawValue)\"",
-                notes: ["write: " + VerbCatalogue.verb(verb).syntax]
+                "\"\(form.map(VerbCatalogue.verb(verb).head) ?? verb.rawValue)\" takes no \"\(modifier.rawValue)\"",
+                notes: Self.forms(of: verb)
             )
         case .parentheses(let verb, let percent):
             .error("parentheses", Self.withoutParentheses(verb, percent))
@@ -203,6 +204,12 @@ extension Problem {
         case .divisionByZero: .error("division-by-zero", "this divides by zero")
         case .unknownName(let name, let near):
             .error("unknown-name", "\"\(name)\" is not known here\(Self.didYouMean(near))")
+        case .unknownField(let name, let near):
+            .error(
+                "unknown-name",
+                "\"\(name)\" is not known here\(Self.didYouMean(near))",
+                notes: near.isEmpty ? RawField.siblings(of: name) : []
+            )
         case .unitAsName(let name): .error("unit-without-number", "\"\(name)\" is a unit and needs a number before it")
         case .setLater(let name): .error("set-later", "\"\(name)\" gets its value only further down")
         case .kindChanged(let name, let was, let now):
@@ -322,7 +329,8 @@ extension Problem {
             .warning("never-landed", "the mission ends in the air; the drone is landed where it then is")
         case .onTheGround(let verb):
             .warning("on-the-ground", "\"\(verb.rawValue)\" needs a drone in the air, and no takeoff comes before it")
-        case .behindEnd(let text): .warning("behind-end", "\"\(text)\" ends the mission; this is never reached")
+        case .behindEnd(let text):
+            .warning("behind-end", "\(Self.quoted(text)) ends the mission; this is never reached")
         case .defaultTimeout(let seconds):
             .note("default-timeout", "no timeout given, \(seconds) s will be used")
         case .unboundedLoop:
@@ -345,9 +353,19 @@ extension Problem {
         return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 
+    /// A piece of a mission in quotes; up to the quotes of its own, where it has some.
+    private static func quoted(_ text: String) -> String {
+        text.contains("\"") ? "\"\(text.prefix { $0 != "\"" })…\"" : "\"\(text)\""
+    }
+
     /// A text of another program, which may be of any length.
     private static func shortened(_ text: String) -> String {
         text.count > 120 ? text.prefix(119) + "…" : text
+    }
+
+    /// How a verb is written, a line for each of its forms.
+    private static func forms(of verb: Verb.ID) -> [String] {
+        VerbCatalogue.verb(verb).syntaxes.enumerated().map { ($0 == 0 ? "write: " : "or:    ") + $1 }
     }
 
     private static func taken(by key: SettingKey) -> String {

@@ -181,7 +181,8 @@ struct Parser {
     var found: String {
         switch kind {
         case .newline, .indent, .dedent, .end: "the end of the line"
-        case .number, .broken, .name, .text, .sign, .stray: "\"\(source[range])\""
+        case .text: source[range]
+        case .number, .broken, .name, .sign, .stray: "\"\(source[range])\""
         }
     }
 

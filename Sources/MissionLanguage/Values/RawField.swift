@@ -47,6 +47,15 @@ extension RawField {
         return Suggestions.nearest(to: name, among: fields(of: block).map(\.name)).map { "\(prefix)\(block).\($0)" }
     }
 
+    /// What there is where a name that is none would be: the numbers of its block, or the blocks.
+    static func siblings(of text: String) -> [String] {
+        let block = text.dropFirst(prefix.count).prefix { $0 != "." }
+        let groups = blocksOfGroups.first { $0.block == block }?.groups
+        guard let groups else { return ["blocks: " + blocks.joined(separator: ", ")] }
+        let names = groups.map { group in group.count.map { "\(group.name)_0 to _\($0 - 1)" } ?? group.name }
+        return ["in \(prefix)\(block): " + names.joined(separator: ", ")]
+    }
+
     private static let byName = Dictionary(
         uniqueKeysWithValues: table.flatMap { row in row.fields.map { ($0.written, $0) } }
     )

@@ -228,4 +228,19 @@ public struct ModifierUse: Hashable, Sendable {
 
     /// Its value.
     public let amount: Amount
+
+    /// Whether the verb cannot do without.
+    public let isRequired: Bool
+
+    init(modifier: Modifier, amount: Amount, isRequired: Bool = false) {
+        self.modifier = modifier
+        self.amount = amount
+        self.isRequired = isRequired
+    }
+
+    /// The clause as help prints it: `[at <speed>]`.
+    var syntax: String {
+        let clause = "\(modifier.rawValue) <\(amount.placeholder)>"
+        return isRequired ? clause : "[\(clause)]"
+    }
 }

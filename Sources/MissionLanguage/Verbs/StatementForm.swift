@@ -37,6 +37,9 @@ public struct StatementForm: Hashable, Sendable {
     /// Whether lines belong to it.
     var isBlock: Bool { syntaxes.contains { $0.hasSuffix(":") } }
 
+    /// Whether its header is whole with these words, so that only its colon is missing; known where no value stands in it.
+    func isWhole(_ typed: [String]) -> Bool { isBlock && syntaxes == [typed.joined(separator: " ") + ":"] }
+
     /// Two statements are the same when they begin alike.
     public static func == (left: Self, right: Self) -> Bool { left.name == right.name }
 
@@ -146,7 +149,8 @@ extension StatementForm {
             ["param <name> = <value> [from <value> to <value>] [\"<what it is>\"]"],
             "a value that whoever flies the mission can choose",
             example: "param side = 2m from 0.5m to 5m   \"length of one side\"",
-            rule: "stands at the top; chosen as side=3m behind the mission's name"
+            rule: "stands at the top; chosen as side=3m behind the mission's name",
+            words: [("from", "the least value"), ("to", "the largest value")]
         ),
         StatementForm(
             "use",

@@ -95,6 +95,12 @@ public struct Verb: Sendable, Identifiable {
     /// How it may be modified.
     public let modifiers: [ModifierUse]
 
+    /// The modifiers that one of several forms does not take, by the form's place.
+    let exceptions: [Int: Set<Modifier>]
+
+    /// How it is written as the beginning of a block; nil where it is none.
+    let block: String?
+
     /// Where the drone must be.
     public let place: Place
 
@@ -117,6 +123,8 @@ public struct Verb: Sendable, Identifiable {
         _ id: ID,
         _ form: Form = .nothing,
         modifiers: [ModifierUse] = [],
+        except exceptions: [Int: Set<Modifier>] = [:],
+        block: String? = nil,
         place: Place = .anywhere,
         short: String? = nil,
         summary: String,
@@ -127,6 +135,8 @@ public struct Verb: Sendable, Identifiable {
         self.id = id
         self.form = form
         self.modifiers = modifiers
+        self.exceptions = exceptions
+        self.block = block
         self.place = place
         self.summary = summary
         self.examples = examples
@@ -138,25 +148,29 @@ public struct Verb: Sendable, Identifiable {
     /// The verb's word.
     public var name: String { id.rawValue }
 
-    /// How it is written: `turn left|right <angle>  |  turn around`.
-    public var syntax: String { heads.joined(separator: "  |  ") + clauses }
-
-    /// The same, a line for each form.
-    var syntaxes: [String] { heads.map { $0 + clauses } }
-
-    private var heads: [String] {
-        let forms: [String] = if case .either(let forms) = form { forms.map(\.syntax) } else { [form.syntax] }
-        return forms.map { $0.isEmpty ? name : name + " " + $0 }
+    /// How it is written, a line for each form: `turn left|right <angle> [at <rate>]`, `turn around`.
+    public var syntaxes: [String] {
+        let forms: [Form] = if case .either(let forms) = form { forms } else { [form] }
+        return (block.map { [$0] } ?? []) + forms.indices.map { syntax(of: forms[$0], at: $0) }
     }
 
-    private var clauses: String { modifiers.map { " [\($0.modifier.rawValue) <\($0.amount.placeholder)>]" }.joined() }
+    /// One of its forms without what may modify it: `wait <time>`.
+    func head(ofForm place: Int) -> String {
+        guard case .either(let forms) = form else { return name }
+        return [name, forms[place].syntax].joined(separator: " ")
+    }
+
+    private func syntax(of form: Form, at place: Int) -> String {
+        let clauses = modifiers.filter { exceptions[place]?.contains($0.modifier) != true }.map(\.syntax)
+        return ([name, form.syntax] + clauses).filter { !$0.isEmpty }.joined(separator: " ")
+    }
 
     /// How the verb takes a modifier; nil when it does not.
     public func use(of modifier: Modifier) -> ModifierUse? { modifiers.first { $0.modifier == modifier } }
 
     /// The page that help shows.
     public var help: String {
-        var lines = ["\(name): \(summary)", "  \(syntax)", ""]
+        var lines = ["\(name): \(summary)"] + syntaxes.map { "  " + $0 } + [""]
         lines += examples.map { "  " + $0 }
         lines.append("")
         if let defaults { lines.append("  defaults  " + defaults) }

@@ -64,6 +64,7 @@ public enum VerbCatalogue {
                 .sequence([.choice(.tag, ["over"]), .word("tag")]), .optional(.amount(.time, .only("time", .time))),
             ]),
             modifiers: [duration, within, timeout],
+            except: [1: [.within]],
             place: .air,
             summary: "come to rest and stay; over a tag that the camera below sees, if asked to",
             examples: ["hover", "hover 3s", "hover over tag for 5s"],
@@ -136,6 +137,7 @@ public enum VerbCatalogue {
                 .choice(.side, ["around"]),
             ]),
             modifiers: [rate, duration, withinAngle, settle, timeout],
+            except: [1: [.for]],
             place: .air,
             summary: "turn on the spot",
             examples: ["turn right 90", "turn left 45deg/s for 2s", "turn around"],
@@ -184,7 +186,7 @@ public enum VerbCatalogue {
             .circle,
             .choice(.side, ["left", "right"]),
             modifiers: [
-                ModifierUse(modifier: .radius, amount: .only("length", .length)),
+                ModifierUse(modifier: .radius, amount: .only("length", .length), isRequired: true),
                 ModifierUse(modifier: .turns, amount: .only("number", .number)), facing, speed, within, timeout,
             ],
             place: .air,
@@ -230,6 +232,7 @@ public enum VerbCatalogue {
                 .choice(.action, ["stop", "usb"]),
             ]),
             modifiers: [timeout],
+            block: "record [\"name\"]:",
             summary:
                 "film to an MP4 file, or to the drone's own USB stick; as a block the film is as long as the block",
             examples: [
@@ -243,7 +246,7 @@ public enum VerbCatalogue {
             modifiers: [timeout],
             summary: "choose the camera of the live picture",
             examples: ["camera down", "camera front"],
-            ending: "the drone has acknowledged it; gives up after 3 s"
+            ending: "read back from the drone, and looked for in the picture; gives up after 3 s"
         ),
     ]
 
@@ -254,6 +257,7 @@ public enum VerbCatalogue {
                 .sequence([.word("until"), .condition(.condition)]), .amount(.time, .only("time", .time)),
             ]),
             modifiers: [duration, timeout],
+            except: [1: [.for, .timeout]],
             summary: "hold the present place for a time, or until a condition holds",
             examples: ["wait 2s", "wait until altitude > 2m timeout 10s", "wait until speed < 0.1m/s for 1s"],
             defaults: "a condition has 60 s",
@@ -349,7 +353,7 @@ public enum VerbCatalogue {
             modifiers: [timeout],
             summary: "choose the tags that the drone looks for",
             examples: ["detect roundel", "detect oriented", "detect off"],
-            ending: "the drone has acknowledged it; gives up after 3 s"
+            ending: "read back from the drone; gives up after 3 s"
         ),
         Verb(
             .set,
@@ -357,7 +361,7 @@ public enum VerbCatalogue {
             modifiers: [timeout],
             summary: "change a value of the drone's configuration, as the drone writes it",
             examples: ["set control:altitude_max 2500", "set video:video_channel 0"],
-            ending: "the drone has acknowledged it; 3 tries of 1 s"
+            ending: "read back from the drone; gives up after 3 s"
         ),
         Verb(
             .profile,
