@@ -151,8 +151,11 @@ public struct Verb: Sendable, Identifiable {
     /// How it is written, a line for each form: `turn left|right <angle> [at <rate>]`, `turn around`.
     public var syntaxes: [String] {
         let forms: [Form] = if case .either(let forms) = form { forms } else { [form] }
-        return (block.map { [$0] } ?? []) + forms.indices.map { syntax(of: forms[$0], at: $0) }
+        return (block.map { [$0] } ?? []) + forms.indices.map { line(of: forms[$0], at: $0) }
     }
+
+    /// The same in one line, with bars between the forms.
+    public var syntax: String { syntaxes.joined(separator: "  |  ") }
 
     /// One of its forms without what may modify it: `wait <time>`.
     func head(ofForm place: Int) -> String {
@@ -160,7 +163,7 @@ public struct Verb: Sendable, Identifiable {
         return [name, forms[place].syntax].joined(separator: " ")
     }
 
-    private func syntax(of form: Form, at place: Int) -> String {
+    private func line(of form: Form, at place: Int) -> String {
         let clauses = modifiers.filter { exceptions[place]?.contains($0.modifier) != true }.map(\.syntax)
         return ([name, form.syntax] + clauses).filter { !$0.isEmpty }.joined(separator: " ")
     }
