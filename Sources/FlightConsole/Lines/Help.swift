@@ -40,7 +40,9 @@ enum Help {
         if let first = topic.split(separator: " ").first, first.count < topic.count {
             return text(on: String(first), shelf)
         }
-        let verbs = VerbCatalogue.all.filter { $0.syntax.split { " |[]".contains($0) }.contains(topic[...]) }
+        let verbs = VerbCatalogue.all.filter {
+            $0.syntaxes.contains { $0.split { " |[]".contains($0) }.contains(topic[...]) }
+        }
         if let verb = verbs.first {
             return verbs.count == 1
                 ? "\(topic): a word behind \(verb.name)\n\n\(verb.help)"
