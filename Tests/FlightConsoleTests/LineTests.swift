@@ -154,7 +154,7 @@ struct BlockReaderTests {
     func `what is pasted into an open block joins it and waits for its end`(text: String, typed: String) {
         var reader = BlockReader()
         _ = Self.append("repeat 3:", to: &reader)
-        #expect(reader.paste(text, behind: typed.isEmpty ? "    " : typed, mistakes: Self.mistakes) == .open)
+        #expect(reader.paste(text, behind: typed, mistakes: Self.mistakes) == .open)
         #expect(Self.append("", to: &reader) == .whole("repeat 3:\n    forward 1m\n    turn right 90"))
     }
 

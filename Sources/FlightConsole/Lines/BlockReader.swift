@@ -62,6 +62,7 @@ package struct BlockReader: Sendable {
         mistakes: (SourceText) -> [Diagnostic] = { _ in [] }
     ) -> Step {
         let pasted = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.trimmed.isEmpty }
+        let typed = typed.isEmpty ? indentation : typed
         let common = pasted.map { line in line.prefix { $0 == " " }.count }.min() ?? 0
         let margin = typed.prefix { $0 == " " }
         let joined = pasted.enumerated().map { index, line in

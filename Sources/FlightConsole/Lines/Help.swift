@@ -164,7 +164,8 @@ enum Help {
           Ctrl-D    leaves; in the air it asks first
           !         before a line: instead of what is flown, and not after it
 
-        What is typed while something is flown waits its turn: "show queue".
+        What is typed while something is flown waits its turn: "show queue". stop, land and emergency! act at once,
+        also behind a "!" and in capitals. In an open block "land" is a line of the block; "!land" acts at once.
         """
 
     private static func section(_ name: String, _ words: [String], separator: String = " ") -> String {
