@@ -551,6 +551,147 @@ import Testing
         )
     }
 
+    @Test func `a modifier that is missing before its amount is put there`() {
+        #expect(
+            answer(to: "circle right 1m") == """
+                prompt:1:14: error: "radius" is missing before "1m"
+                    1 | circle right 1m
+                      |              ^~
+                  fix: circle right radius 1m
+                """
+        )
+        #expect(
+            answer(to: "forward 1m 0.5m/s") == """
+                prompt:1:12: error: "at" is missing before "0.5m/s"
+                    1 | forward 1m 0.5m/s
+                      |            ^~~~~~
+                  fix: forward 1m at 0.5m/s
+                """
+        )
+        #expect(
+            answer(to: "forward 1m/s 2s") == """
+                prompt:1:14: error: "for" is missing before "2s"
+                    1 | forward 1m/s 2s
+                      |              ^~
+                  fix: forward 1m/s for 2s
+                """
+        )
+        #expect(
+            answer(to: "hover over tag 5s") == """
+                prompt:1:16: error: "for" is missing before "5s"
+                    1 | hover over tag 5s
+                      |                ^~
+                  fix: hover over tag for 5s
+                """
+        )
+        #expect(
+            answer(to: "forward 2m 3s") == """
+                prompt:1:12: error: "forward 2m" does not go on with "3s"
+                    1 | forward 2m 3s
+                      |            ^~
+                """
+        )
+        #expect(
+            answer(to: "forward 1m/s 0.5m/s") == """
+                prompt:1:14: error: "forward 1m/s" does not go on with "0.5m/s"
+                    1 | forward 1m/s 0.5m/s
+                      |              ^~~~~~
+                """
+        )
+        #expect(
+            answer(to: "photo 10 500ms") == """
+                prompt:1:10: error: "photo 10" does not go on with "500ms"
+                    1 | photo 10 500ms
+                      |          ^~~~~
+                """
+        )
+    }
+
+    @Test func `a word that is nearly one of a verb's is answered with that`() {
+        #expect(
+            answer(to: "camera bottom") == """
+                prompt:1:8: error: "bottom" is none of the words that fit here; did you mean down?
+                    1 | camera bottom
+                      |        ^~~~~~
+                  one of: front, down
+                  fix: camera down
+                """
+        )
+        #expect(
+            messages(to: "led blink green") == [
+                "\"blink green\" is none of the words that fit here; did you mean blink_green?"
+            ]
+        )
+        #expect(
+            answer(to: "goto gate") == """
+                prompt:1:1: error: "goto" is not a verb; did you mean go to?
+                    1 | goto gate
+                      | ^~~~
+                  fix: go to gate
+                """
+        )
+    }
+
+    @Test func `what cannot be read is not blamed a second time`() {
+        #expect(
+            answer(to: "forward 1 metre per second") == """
+                prompt:1:11: error: "metre per second" is written m/s
+                    1 | forward 1 metre per second
+                      |           ^~~~~~~~~~~~~~~~
+                  fix: forward 1m/s
+                """
+        )
+        #expect(
+            answer(to: "land \"x") == """
+                prompt:1:6: error: the text has no closing quote on this line
+                    1 | land "x
+                      |      ^~
+                """
+        )
+        #expect(
+            answer(to: "on land: say \"x\"", .file) == """
+                test.fly:1:4: error: "abort" is missing here, before "land"
+                    1 | on land: say "x"
+                      |    ^~~~
+                """
+        )
+        #expect(
+            answer(to: "define go_up x: say \"x\"", .file) == """
+                test.fly:1:14: error: the parameter "x" needs a default, which gives its unit
+                    1 | define go_up x: say "x"
+                      |              ^
+                  for example: define tower(top = 2m):
+                """
+        )
+        #expect(
+            answer(to: "define go_up say \"x\"", .file) == """
+                test.fly:1:13: error: "define" needs a ":"
+                    1 | define go_up say "x"
+                      |             ^
+                  fix: define go_up: say "x"
+                """
+        )
+    }
+
+    @Test func `braces of another language are one mistake a header`() {
+        #expect(
+            answer(to: "if altitude > 1m {\n  say \"x\"\n} else {\n  say \"y\"\n}", .file) == """
+                test.fly:1:17: error: "if" needs a ":"
+                    1 | if altitude > 1m {
+                      |                 ^~
+                  fix: if altitude > 1m:
+                test.fly:3:7: error: "else" needs a ":"
+                    3 | } else {
+                      |       ^~
+                """
+        )
+    }
+
+    @Test func `at the prompt a loop may use a name that an earlier one has left`() {
+        let names = MissionCheck.KnownNames(variables: ["k": .measure(.number)])
+        #expect(answer(to: "for k from 1m to 2m: say \"{k + 1m}\"", knowing: names) == "ok")
+    }
+
     @Test(arguments: [
         ("backward 1m", "back 1m"), ("backwards 1m", "back 1m"), ("rise 1m", "up 1m"), ("ascend 1m", "up 1m"),
         ("descend 1m", "down 1m"), ("rotate left 90", "turn left 90"), ("yaw right 90", "turn right 90"),

@@ -5,7 +5,7 @@ extension Checker {
     mutating func check(_ counting: Counting, _ block: Block) -> Action? {
         let name = counting.variable
         // The name ends with its block.
-        let outer = variables[name.text]
+        var outer = variables[name.text]
         defer { variables[name.text] = outer }
         guard let (values, kind) = values(of: counting) else {
             // The block's own mistakes are worth telling; that the name is not known in there is not.
@@ -17,12 +17,15 @@ extension Checker {
             problems.report(.declaredTwice(name.text), at: name.range)
             return nil
         }
-        if let was = outer, was != kind {
+        if let was = outer, was != kind, !isPrompt {
             problems.report(.kindChanged(name.text, was: was, now: kind), at: name.range)
             return nil
         }
         variables[name.text] = kind
-        return .each(name.text, values, check(block))
+        let action = Action.each(name.text, values, check(block))
+        // What an earlier line at the prompt has left there may be of another kind; it is gone then.
+        if outer != kind { outer = nil }
+        return action
     }
 
     private mutating func values(of counting: Counting) -> (Action.Counting, ValueKind)? {

@@ -230,7 +230,9 @@ struct Lexer {
             offset = place + length
             return append(.number(value * unit.factor, unit: unit), from: start)
         }
-        let end = wordEnd(from: place)
+        var end = wordEnd(from: place)
+        let rate = end + Unit.perSecond.utf8.count
+        if rate <= limit, Unit.meant(by: source[SourceRange(place, rate)]) != nil { end = rate }
         let word = SourceRange(place, end)
         let isJoined = place == joined && end > place
         guard isJoined || Unit.meant(by: source[word]) != nil else {

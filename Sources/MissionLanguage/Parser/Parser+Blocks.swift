@@ -49,7 +49,13 @@ extension Parser {
             if self.kind == .broken { advance() }
             kind = .record(name: name, readBlock(header: header, at: start.through(previousRange)))
         case "on":
-            if !takeWord("abort") { problems.report(.expected(what: "\"abort\"", found: found), at: range) }
+            if !takeWord("abort") {
+                problems.report(.expected(what: "\"abort\"", found: found), at: range)
+                skipHeader()
+                // Whatever it was to be, it is no block for the end of the mission.
+                if isSign(":") { _ = readBlock(header: header, at: start) }
+                return Statement(kind: .broken, range: whole)
+            }
             kind = .onAbort(readBlock(header: "on abort", at: start.through(previousRange)))
         case "finally": kind = .finally(readBlock(header: header, at: start))
         case "else":
@@ -131,7 +137,12 @@ extension Parser {
             name = nil
         }
         var parameters = readBareParameters()
-        if takeSign("("), !takeSign(")") {
+        if kind == .name {
+            // A colon that is missing is told by the block: what stands here is a verb.
+            if !Reserved.beginnings.contains(source[range]) {
+                return skipBlock(.missingDefault(source[range]), "define", start)
+            }
+        } else if takeSign("("), !takeSign(")") {
             repeat {
                 guard self.word != nil else {
                     return skipBlock(.expected(what: "a parameter's name", found: found), "define", start)
@@ -223,10 +234,12 @@ extension Parser {
 
     /// An `else` on the line behind a block that was read; a block in one line has its newline still before it.
     private mutating func takeElse() -> SourceRange? {
-        let place = kind == .newline && token(after: 1).kind == .name ? index + 1 : index
+        var place = kind == .newline && token(after: 1).kind != .newline ? index + 1 : index
+        // The brace before it goes with one that was taken for a colon.
+        if tokens[place].kind == .stray, source[tokens[place].range] == "}", !foreignLines.isEmpty { place += 1 }
         guard tokens[place].kind == .name, source[tokens[place].range] == "else" else { return nil }
         // `a; else:` stands on the same line as the block before it only by mistake.
-        guard place > 0, tokens[place - 1].kind == .newline || tokens[place - 1].kind == .dedent else { return nil }
+        guard place > 0, [.newline, .dedent, .stray].contains(tokens[place - 1].kind) else { return nil }
         index = place
         let elseRange = range
         advance()

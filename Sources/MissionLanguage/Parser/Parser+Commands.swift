@@ -278,6 +278,17 @@ extension Parser {
             problems.report(.missingSide(written: "turn \(source[range])", tries: sides), at: range)
             return false
         }
+        if case .choice(_, let words) = form.firstChoice, let word, token(after: 1).kind == .name,
+            case let joined = word + "_" + source[token(after: 1).range], words.contains(joined)
+        {
+            let whole = range.through(token(after: 1).range)
+            problems.report(
+                .wrongWord(source[whole], choices: words, near: [joined]),
+                at: whole,
+                fixIt: FixIt(replacing: whole, with: joined)
+            )
+            return false
+        }
         if verb.id == .animate, let word, let flip = ForeignCall.flip(word) {
             let isWhole = ["left", "right", "forward", "back"].contains(source[token(after: 1).range])
             let fixIt = FixIt(replacing: previousRange.through(range), with: isWhole ? "flip" : flip)
@@ -285,7 +296,8 @@ extension Parser {
             return false
         }
         let choices = form.firstWords
-        let near = word.map { Suggestions.nearest(to: $0, among: choices) } ?? []
+        let meant = word.flatMap { ForeignCall.synonyms[$0] }?.filter(choices.contains) ?? []
+        let near = meant.isEmpty ? word.map { Suggestions.nearest(to: $0, among: choices) } ?? [] : meant
         if let word, !choices.isEmpty, form.dimensions.isEmpty || !near.isEmpty {
             let fixIt = near.count == 1 ? FixIt(replacing: range, with: near[0]) : nil
             problems.report(.wrongWord(word, choices: choices, near: near), at: range, fixIt: fixIt)

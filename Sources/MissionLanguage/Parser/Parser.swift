@@ -285,7 +285,11 @@ struct Parser {
                 if isBrace("{") { noteForeignLine() }
                 advance()
             }
-            let fixIt = FixIt(replacing: place, with: isAtEndOfLine ? ":" : ":" + gap)
+            // With a brace before it, the line is not put right by a colon alone.
+            let line = source.line(source.position(of: place.lower).line)
+            let fixIt =
+                line.trimmingSpaces.hasPrefix("}")
+                ? nil : FixIt(replacing: place, with: isAtEndOfLine ? ":" : ":" + gap)
             problems.report(.missingColon(header: header), at: place, fixIt: fixIt)
         } else if isWord("then") || isWord("do"), !isSign("=", token(after: 1)) {
             let fixIt = FixIt(replacing: previousRange.end.through(range), with: "")
@@ -330,13 +334,20 @@ struct Parser {
     /// One command, assignment or declaration, and whatever keeps it from ending where it should.
     private mutating func readSimple() -> Statement {
         let start = range
+        let first = index
         let errors = problems.errors
         let kind = readSimpleKind()
         let whole = start.through(index > 0 ? previousRange : start)
         if !isAtEndOfStatement {
             // One message a statement is enough; what follows a mistake is rarely a second one.
-            if problems.errors == errors { reportRest(after: whole, of: kind) }
+            let rest = index
             skipStatement()
+            // What cannot be read is told where it was cut into tokens.
+            if problems.errors == errors, !tokens[first..<index].contains(where: { $0.kind == .broken }) {
+                index = rest
+                reportRest(after: whole, of: kind)
+                skipStatement()
+            }
         }
         return Statement(kind: kind, range: whole, isFlawed: problems.errors > errors)
     }
@@ -357,6 +368,10 @@ struct Parser {
             if command.arguments.isEmpty, case .optional(let form) = verb.form, reportSkippedWord(of: form, verb) {
                 return
             }
+            if let missing = skippedModifier(of: command, verb) {
+                let fixIt = FixIt(replacing: SourceRange(range.lower, range.lower), with: missing + " ")
+                return problems.report(.skippedWord(missing, before: source[range]), at: range, fixIt: fixIt)
+            }
             if let word {
                 near = Suggestions.nearest(to: word, among: verb.modifiers.map(\.modifier.rawValue) + verb.form.words)
             }
@@ -369,6 +384,23 @@ struct Parser {
             return reportUnit(word, behind: tokens[index - 1].range)
         }
         problems.report(.unexpected(after: text, found: found, near: near), at: range)
+    }
+
+    /// The modifier that was left out before an amount: the one whose kind of amount it is.
+    private func skippedModifier(of command: Command, _ verb: Verb) -> String? {
+        guard case .number(_, let unit?) = kind else { return nil }
+        var uses = verb.modifiers.filter {
+            command.modifier($0.modifier) == nil && $0.amount.accepts.contains(unit.dimension)
+        }
+        if verb.form.dimensions.contains(.percent) {
+            // A speed belongs to a distance, a time to what is none.
+            guard case .number(_, let own)? = command.expression(.amount)?.kind else { return nil }
+            let isDistance = own?.dimension == verb.form.dimensions.first
+            uses.removeAll { $0.modifier == (isDistance ? .for : .at) }
+        }
+        // Of several, the one that is meant is said first: how long, not when to give up.
+        guard let use = uses.first, uses.count == 1 || use.modifier == .for || use.isRequired else { return nil }
+        return use.modifier.rawValue
     }
 
     /// A number with a comma in it (`2,5m`), where a comma has no business; and how it is written.

@@ -122,8 +122,13 @@ public struct Unit: Hashable, Sendable {
             "milliseconds": "ms", "minute": "min", "minutes": "min", "percent": "%", "pct": "%", "hz": "Hz",
             "hertz": "Hz", "volt": "V", "volts": "V", "v": "V", "M": "m", "S": "s", "dps": "deg/s",
         ]
-        return spellings[word].flatMap(named)
+        guard word.hasSuffix(perSecond) else { return spellings[word].flatMap(named) }
+        let unit = String(word.dropLast(perSecond.count))
+        return (named(unit) ?? meant(by: unit)).flatMap { named($0.symbol + "/s") }
     }
+
+    /// How a rate is written out.
+    static let perSecond = " per second"
 
     /// The units' spellings, longest first, for finding the unit at a place in a text.
     static let spellings: [(bytes: [UInt8], unit: Unit)] =

@@ -81,6 +81,11 @@ public indirect enum Form: Hashable, Sendable {
         }
     }
 
+    /// The choice that the form begins with; itself where it begins with none.
+    var firstChoice: Form {
+        if case .sequence(let forms) = self, let first = forms.first { first } else { self }
+    }
+
     /// Whether a command is whole without it.
     var mayBeLeftOut: Bool {
         switch self {
