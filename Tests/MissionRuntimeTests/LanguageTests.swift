@@ -174,6 +174,11 @@ import Testing
 
     // MARK: every and together
 
+    @Test func `for counts down as well, and its last turn is the end that it names`() throws {
+        #expect(try words(of: "for k from 3 to 1: say \"{k}\"") == ["3", "2", "1"])
+        #expect(try words(of: "for h from 2m to 1m step 50cm: say \"{h}\"") == ["2.00 m", "1.50 m", "1.00 m"])
+    }
+
     @Test func `every beats beside the flight until its block ends, and a slow beat lets others pass`() throws {
         #expect(
             try words(of: "repeat 2:\n  every 1s: say \"b\"\n  wait 2.5s\n\nwait 2s\nsay \"e\"") == [

@@ -95,6 +95,30 @@ import Testing
         #expect(hand.machine.outcome == nil)
     }
 
+    @Test func `the tolerance that nobody has given widens silently`() throws {
+        var hand = try Instruments("forward 8m")
+        hand.positionError = .meters(0.3)
+        hand.run(for: .milliseconds(30))
+        hand.pose?.position.forward = .meters(7.5)
+        hand.run(for: .seconds(1))
+        #expect(hand.machine.outcome == .completed)
+        let notes = hand.machine.report.lines.flatMap(\.notes)
+        #expect(notes.isEmpty)
+    }
+
+    @Test func `filming on the stick in the drone is a setting of the drone, and ends as one`() throws {
+        var hand = try Instruments("record usb")
+        hand.run(for: .milliseconds(30))
+        let settings = hand.intents.compactMap { if case .configure(let setting) = $0 { setting } else { nil } }
+        let setting = try #require(settings.first)
+        #expect(setting.key == "video:video_on_usb" && setting.value == "TRUE")
+        hand.run(for: .milliseconds(300))
+        #expect(hand.machine.outcome == nil)
+        hand.events = [.configurationFailed(setting, .notAcknowledged(tries: 3))]
+        hand.run(for: .milliseconds(30))
+        #expect(hand.machine.outcome == .failed(.configuration(.notAcknowledged(tries: 3))))
+    }
+
     @Test func `without a position, moves fail, sticks do not`() throws {
         var hand = try Instruments("forward 2m")
         hand.pose = nil
