@@ -38,7 +38,7 @@ struct PromptContest {
         terminal.wait(for: "connected")
         // The drone's full stream instead of the 15 datagrams a second that are enough to fly.
         terminal.type("set general:navdata_demo FALSE\r")
-        terminal.wait(for: "FALSE: ")
+        terminal.wait(for: "confirmed")
         terminal.type("takeoff\r")
         terminal.wait(for: "takeoff: ")
         return (0..<keys).map { index in
