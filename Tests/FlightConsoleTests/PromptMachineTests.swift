@@ -18,6 +18,21 @@ struct PromptMachineTests {
     }
 
     @Test
+    func `a line may name what the lines before it will have set, flown or waiting`() {
+        var prompt = Prompt(flying: true)
+        #expect(prompt.type("forward 2m; mark gate") == [.fly("forward 2m; mark gate")])
+        #expect(prompt.type("define hop(h = 1m): up h") == [])
+        #expect(prompt.type("go to gate") == [])
+        #expect(prompt.type("hop 50cm") == [])
+        #expect(prompt.machine.status.waiting == 3)
+        guard case .show(let text)? = prompt.type("go to gat").first else {
+            Issue.record("a place that nobody marks is taken")
+            return
+        }
+        #expect(text.contains("did you mean gate"))
+    }
+
+    @Test
     func `a line with a mistake flies nothing and says where it is wrong`() {
         var prompt = Prompt(flying: true)
         let deeds = prompt.type("foward 2m")

@@ -16,10 +16,20 @@ extension PromptMachine {
         return PromptLook(text: text, colour: observation.colour)
     }
 
-    /// The names that lines before have set, and the one that every failure sets.
+    /// The names that lines before have set, those that lines will set which are flown or wait, and the one that every failure sets.
     package var names: MissionCheck.KnownNames {
         var names = memory.names(flying: isFlying)
         names.variables["error"] = .text
+        var ahead = waiting
+        if case .mission(let text, _, _, _) = flight { ahead.insert(text, at: 0) }
+        for text in ahead {
+            let source = SourceText(name: "prompt", text: text)
+            let mission = MissionCheck.check(source, context: .prompt, knowing: names, using: shelf.library).mission
+            guard let mission else { continue }
+            for step in mission.steps { names.marks.formUnion(step.marks) }
+            names.definitions.merge(mission.definitions) { $1 }
+            names.isFlying = names.isFlying || mission.takesOff
+        }
         return names
     }
 
@@ -54,5 +64,15 @@ extension PromptMachine {
         let ceiling = min(limits.ceiling, memory.limits.altitude ?? limits.ceiling)
         let outward = radius - Position().horizontalDistance(to: pose.position)
         return max(.zero, min(outward, ceiling - pose.position.up))
+    }
+}
+
+extension Step {
+    /// The places that it marks, in its blocks too.
+    fileprivate var marks: Set<String> {
+        var marks: Set<String> = []
+        if case .mark(let name) = action { marks.insert(name) }
+        for step in action.blocks.joined() { marks.formUnion(step.marks) }
+        return marks
     }
 }
