@@ -692,6 +692,96 @@ import Testing
         #expect(answer(to: "for k from 1m to 2m: say \"{k + 1m}\"", knowing: names) == "ok")
     }
 
+    @Test func `a word between commands, or between directions, is answered with its sign`() {
+        #expect(
+            answer(to: "takeoff and land") == """
+                prompt:1:9: error: "and" is written ";"
+                    1 | takeoff and land
+                      |         ^~~
+                  fix: takeoff; land
+                """
+        )
+        #expect(
+            answer(to: "takeoff, land") == """
+                prompt:1:8: error: "," is written ";"
+                    1 | takeoff, land
+                      |        ^
+                  fix: takeoff; land
+                """
+        )
+        #expect(
+            answer(to: "move forward 1m, up 1m and right 2m") == """
+                prompt:1:28: error: a "," is missing before "right"
+                    1 | move forward 1m, up 1m and right 2m
+                      |                            ^~~~~
+                  fix: move forward 1m, up 1m, right 2m
+                """
+        )
+        #expect(
+            answer(to: "go to forward 2,5m") == """
+                prompt:1:15: error: a decimal point is a point: 2.5m
+                    1 | go to forward 2,5m
+                      |               ^~~~
+                  fix: go to forward 2.5m
+                """
+        )
+    }
+
+    @Test func `what other languages write for a loop, a variable or a call is one mistake`() {
+        #expect(
+            answer(to: "for i = 1 to 4: say \"{i}\"") == """
+                prompt:1:7: error: "=" is written "from"
+                    1 | for i = 1 to 4: say "{i}"
+                      |       ^
+                  fix: for i from 1 to 4: say "{i}"
+                """
+        )
+        #expect(
+            answer(to: "for i in range(4): say \"{i}\"") == """
+                prompt:1:10: error: "range(…)" is a call, and values are numbers, names and readings
+                    1 | for i in range(4): say "{i}"
+                      |          ^~~~~~~~
+                """
+        )
+        #expect(
+            answer(to: "let x = 5") == """
+                prompt:1:1: error: "let x = 5" is written here: x = 5
+                    1 | let x = 5
+                      | ^~~~~~~~~
+                  fix: x = 5
+                """
+        )
+        #expect(
+            answer(to: "let x = f(5)") == """
+                prompt:1:1: error: "let x = f(5)" is not needed: a mission is lines of verbs, such as takeoff and land
+                    1 | let x = f(5)
+                      | ^~~~~~~~~~~~
+                """
+        )
+        #expect(
+            answer(to: "wait until abs(altitude) > 1m") == """
+                prompt:1:12: error: "abs(…)" is a call, and values are numbers, names and readings
+                    1 | wait until abs(altitude) > 1m
+                      |            ^~~~~~~~~~~~~
+                """
+        )
+        #expect(
+            answer(to: "wait for 5s") == """
+                prompt:1:1: error: "wait for" is written here: wait
+                    1 | wait for 5s
+                      | ^~~~~~~~
+                  fix: wait 5s
+                """
+        )
+        #expect(
+            answer(to: "say “hi”") == """
+                prompt:1:5: error: text stands in double quotes: "…"
+                    1 | say “hi”
+                      |     ^
+                """
+        )
+    }
+
     @Test(arguments: [
         ("backward 1m", "back 1m"), ("backwards 1m", "back 1m"), ("rise 1m", "up 1m"), ("ascend 1m", "up 1m"),
         ("descend 1m", "down 1m"), ("rotate left 90", "turn left 90"), ("yaw right 90", "turn right 90"),

@@ -57,6 +57,7 @@ enum Problem: Hashable {
     case foreignCall(call: String, ours: String)
     case foreignObject(String)
     case foreignRemark
+    case callInExpression(String)
 
     // Checking.
     case missingUnit(written: String, tries: [String])

@@ -100,6 +100,8 @@ extension Problem {
         case .decimalComma(let number): .error("decimal-comma", "a decimal point is a point: \(number)")
         case .numberInWords(let word, let digits):
             .error("number-in-words", "numbers are written in digits: \(digits), not \"\(word)\"")
+        case .callInExpression(let name):
+            .error("call-in-expression", "\"\(name)(…)\" is a call, and values are numbers, names and readings")
         case .foreignRemark: .error("foreign-remark", "a remark begins with \"#\"")
         case .oneEqualsSign: .error("one-equals-sign", "comparing is written \"==\"")
         case .foreignOperator(let theirs, let ours): .error("foreign-operator", "\"\(theirs)\" is written \"\(ours)\"")

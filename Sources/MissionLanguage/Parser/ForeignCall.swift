@@ -35,7 +35,8 @@ struct ForeignCall {
         "rise": ["up"], "ascend": ["up"], "climb": ["up"], "descend": ["down"], "sink": ["down"], "rotate": ["turn"],
         "yaw": ["turn"], "spin": ["turn"], "sleep": ["wait"], "pause": ["wait"], "delay": ["wait"], "loop": ["repeat"],
         "while": ["repeat while"], "until": ["repeat until"], "print": ["say"], "echo": ["say"], "log": ["say"],
-        "picture": ["photo"], "film": ["record"], "goto": ["go to"], "bottom": ["down"],
+        "picture": ["photo"], "film": ["record"], "goto": ["go to"], "def": ["define"], "func": ["define"],
+        "bottom": ["down"],
         "below": ["down"], "downward": ["down"], "fly": ["forward", "go to", "move"], "elif": ["else if"],
         "strafe": ["left", "right"], "then": [], "do": [],
     ]

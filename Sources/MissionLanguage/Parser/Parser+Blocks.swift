@@ -104,7 +104,14 @@ extension Parser {
         guard word != nil else { return skipBlock(.expected(what: "the variable's name", found: found), "for", start) }
         guard let name = takeName() else { return skipBlock(nil, "for", start) }
         let values: Counting.Values
-        if takeWord("from") {
+        if isSign("=") {
+            problems.report(
+                .foreignOperator("=", ours: "from"),
+                at: range,
+                fixIt: FixIt(replacing: range, with: "from")
+            )
+        }
+        if takeSign("=") || takeWord("from") {
             let from = readExpression()
             guard takeWord("to") else {
                 return skipBlock(.expected(what: "\"to\" and the last value", found: found), "for", start)

@@ -269,8 +269,14 @@ extension Parser {
             problems.report(.missingArgument(verb: verb.id), at: place)
             return false
         }
-        if kind == .stray, source.bytes[range.lower] == Ascii.singleQuote {
+        if kind == .stray, source.bytes[range.lower] == Ascii.singleQuote || "“”„«»".contains(source[range]) {
             problems.report(.singleQuotes, at: range)
+            return false
+        }
+        if verb.id == .wait, isWord("for") {
+            let whole = previousRange.through(range)
+            let fixIt = FixIt(replacing: whole, with: "wait")
+            problems.report(.foreignCall(call: source[whole], ours: "wait"), at: whole, fixIt: fixIt)
             return false
         }
         if verb.id == .turn, case .number = kind {
@@ -389,6 +395,21 @@ extension Parser {
             }
             let distance = readExpression()
             axes.append(AxisDistance(axis: axis, distance: distance, range: place.through(distance.range)))
+            if case .and(let left, let right) = distance.kind, case .name(let next) = right.kind,
+                Axis(rawValue: next) != nil
+            {
+                let place = SourceRange(left.range.upper, right.range.lower)
+                problems.report(
+                    .missingComma(before: next),
+                    at: right.range,
+                    fixIt: FixIt(replacing: place, with: ", ")
+                )
+                return false
+            }
+            if let (number, fixIt) = decimalComma() {
+                problems.report(.decimalComma(number), at: fixIt.range, fixIt: fixIt)
+                return false
+            }
             if let next = word, Axis(rawValue: next) != nil {
                 problems.report(
                     .missingComma(before: next),

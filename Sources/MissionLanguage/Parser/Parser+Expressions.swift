@@ -191,7 +191,15 @@ extension Parser {
             advance()
         }
         let whole = start.through(previousRange)
-        return Expression(.name(source[whole]), whole)
+        guard isSign("("), range.lower == whole.upper else { return Expression(.name(source[whole]), whole) }
+        var depth = 0
+        repeat {
+            if isSign("(") { depth += 1 }
+            if isSign(")") { depth -= 1 }
+            advance()
+        } while depth > 0 && !isAtEndOfStatement
+        problems.report(.callInExpression(source[whole]), at: start.through(previousRange))
+        return Expression(.broken, start.through(previousRange))
     }
 
     // MARK: Text

@@ -60,8 +60,14 @@ extension Parser {
         noteForeignLine()
         let start = range
         if isPreparation {
+            let first = index
             skipForeignStatement()
             let whole = start.through(previousRange)
+            if let ours = assignment(of: first..<index) {
+                let fixIt = FixIt(replacing: whole, with: ours)
+                problems.report(.foreignCall(call: source[whole], ours: ours), at: whole, fixIt: fixIt)
+                return true
+            }
             problems.report(.foreignObject(source[whole]), at: whole)
         } else {
             readForeignCalls()
@@ -81,6 +87,22 @@ extension Parser {
         guard let word else { return false }
         if ForeignCall.declarations.contains(word) { return token(after: 1).kind == .name }
         return isSign("=", token(after: 1)) && index + 2 < tokens.count && foreignMethod(from: index + 2) != nil
+    }
+
+    /// The assignment that a declaration of a plain value is here: `x = 5` for `let x = 5`.
+    private func assignment(of place: Range<Int>) -> String? {
+        guard place.count > 3, isSign("=", tokens[place.lowerBound + 2]), let last = tokens[place].last else {
+            return nil
+        }
+        let value = tokens[(place.lowerBound + 3)..<place.upperBound]
+        let isPlain = value.allSatisfy { token in
+            switch token.kind {
+            case .number, .text: true
+            case .sign: !isSign("(", token)
+            default: false
+            }
+        }
+        return isPlain ? source[tokens[place.lowerBound + 1].range.through(last.range)] : nil
     }
 
     /// Skips to the semicolon that is in none of the statement's own braces.

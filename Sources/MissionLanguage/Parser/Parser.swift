@@ -362,6 +362,17 @@ struct Parser {
         if let (number, fixIt) = decimalComma() {
             return problems.report(.decimalComma(number), at: fixIt.range, fixIt: fixIt)
         }
+        let behind = token(after: 1)
+        if isWord("and") || isWord("then") || isSign(","), behind.kind == .name,
+            VerbCatalogue.verb(named: source[behind.range]) != nil
+        {
+            let place = whole.end.through(range)
+            return problems.report(
+                .foreignOperator(source[range], ours: ";"),
+                at: range,
+                fixIt: FixIt(replacing: place, with: ";")
+            )
+        }
         var near: [String] = []
         if case .command(let command) = kind {
             let verb = VerbCatalogue.verb(command.verb)
@@ -398,13 +409,13 @@ struct Parser {
             let isDistance = own?.dimension == verb.form.dimensions.first
             uses.removeAll { $0.modifier == (isDistance ? .for : .at) }
         }
-        // Of several, the one that is meant is said first: how long, not when to give up.
-        guard let use = uses.first, uses.count == 1 || use.modifier == .for || use.isRequired else { return nil }
-        return use.modifier.rawValue
+        // How near and when to give up nobody says without its word.
+        let use = uses.first { [.at, .for, .radius].contains($0.modifier) }
+        return use?.modifier.rawValue
     }
 
     /// A number with a comma in it (`2,5m`), where a comma has no business; and how it is written.
-    private func decimalComma() -> (number: String, fixIt: FixIt)? {
+    func decimalComma() -> (number: String, fixIt: FixIt)? {
         guard isSign(","), case .number(_, unit: nil) = tokens[max(0, index - 1)].kind,
             case .number = token(after: 1).kind, range.lower == previousRange.upper,
             token(after: 1).range.lower == range.upper
