@@ -164,6 +164,8 @@ struct CommandLineTests {
         #expect(records.first?["severity"] as? String == "error")
         #expect(records.last?["ok"] as? Bool == false)
         #expect(result.status == 2)
+        let argument = try await Program.run(["check", "--json", "-c", "takeoff; land", "side=2m"])
+        #expect(argument.output.contains("\"line\":null"))
     }
 
     @Test

@@ -100,12 +100,12 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private static func record(of diagnostic: Diagnostic, in source: SourceText) -> JSON {
-        let start = source.position(of: diagnostic.range.lower)
-        let end = source.position(of: diagnostic.range.upper)
+        let (start, end) = (source.position(of: diagnostic.range.lower), source.position(of: diagnostic.range.upper))
+        // What is wrong on the command line has no place in the file.
+        func place(_ number: Int) -> JSON { diagnostic.isAboutArguments ? .null : .integer(Int64(number)) }
         return .object([
-            ("file", .text(source.name)), ("line", .integer(Int64(start.line))),
-            ("column", .integer(Int64(start.column))),
-            ("endLine", .integer(Int64(end.line))), ("endColumn", .integer(Int64(end.column))),
+            ("file", .text(source.name)), ("line", place(start.line)), ("column", place(start.column)),
+            ("endLine", place(end.line)), ("endColumn", place(end.column)),
             ("severity", .text(diagnostic.severity.rawValue)), ("id", .text(diagnostic.id)),
             ("message", .text(diagnostic.message)), ("notes", .list(diagnostic.notes.map(JSON.text))),
             ("fixed", diagnostic.fixIt.map { .text($0.applied(to: source)) } ?? .null),
