@@ -190,6 +190,15 @@ import Testing
         #expect(hand.errands == [.stopRecording])
     }
 
+    @Test func `a film that is refused because another one runs leaves that one alone`() throws {
+        var hand = try Instruments("record \"b\": wait 1s")
+        hand.run(for: .milliseconds(30))
+        hand.events = [.recordingFailed(reason: "a film is being written already")]
+        hand.run(for: .milliseconds(30))
+        #expect(hand.machine.outcome == .failed(.video(reason: "a film is being written already")))
+        #expect(hand.errands.isEmpty)
+    }
+
     @Test func `a film that breaks off does not end the flight, and the report tells`() throws {
         var hand = try Instruments("record \"a\": wait 1s")
         hand.run(for: .milliseconds(30))

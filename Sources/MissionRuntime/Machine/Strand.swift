@@ -205,8 +205,9 @@ struct Strand: Sendable {
         flight.memory.variables["error"] = .text(failure.briefly)
         let leftFilm = program.unwind(catching: isCaught)
         var intents = before.filter { !$0.isMove }
-        // A film that was asked for and did not begin in time must not begin later.
-        if (flight.isRecording && (leftFilm || !isCaught && !flight.isPrompt)) || beganFilm {
+        // A film that was asked for and did not begin in time must not begin later; one that was refused leaves another alone.
+        let isLate = if case .timeout = failure { beganFilm } else { false }
+        if (flight.isRecording && (leftFilm || !isCaught && !flight.isPrompt)) || isLate {
             intents.append(.perform(.stopRecording))
         }
         // The same holds for a figure.

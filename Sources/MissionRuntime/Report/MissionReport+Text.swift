@@ -82,13 +82,13 @@ extension MissionReport {
         return table
     }
 
-    /// The lines, with what was done at once again and again, such as the words of an `every`, in one.
+    /// The lines, with what was said or shown again and again, such as the words of an `every`, in one.
     private var folded: [(line: Line, times: Int)] {
         var folded: [(line: Line, times: Int)] = []
         for line in lines {
             let same =
-                line.isAtOnce
-                ? folded.firstIndex { $0.line.isAtOnce && $0.line.number == line.number && $0.line.text == line.text }
+                line.isSaid
+                ? folded.firstIndex { $0.line.isSaid && $0.line.number == line.number && $0.line.text == line.text }
                 : nil
             if let same { folded[same].times += 1 } else { folded.append((line, 1)) }
         }
@@ -145,8 +145,8 @@ extension MissionReport {
 }
 
 extension MissionReport.Line {
-    /// Whether there is nothing to tell but that it was done.
-    fileprivate var isAtOnce: Bool { result == .done && took < .milliseconds(50) && planned == nil && notes.isEmpty }
+    /// Whether there is nothing to tell but that it was said.
+    fileprivate var isSaid: Bool { isRemark && result == .done }
 }
 
 extension MissionReport.Note {

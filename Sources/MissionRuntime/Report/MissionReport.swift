@@ -43,6 +43,8 @@ public struct MissionReport: Hashable, Sendable {
         package let needsTag: Bool
         /// Only worth a line when it failed: blocks, variables.
         let isSilent: Bool
+        /// Nothing but a word or a light.
+        let isRemark: Bool
 
         init(_ step: Step, began: Duration) {
             number = step.line
@@ -51,6 +53,7 @@ public struct MissionReport: Hashable, Sendable {
             isFlown = step.action.isFlown
             needsTag = step.action.needsTag
             isSilent = step.action.isSilent
+            isRemark = step.action.isRemark
         }
     }
 
@@ -183,6 +186,14 @@ extension Action {
     fileprivate var needsTag: Bool {
         switch self {
         case .hoverOverTag, .approachTag: true
+        default: false
+        }
+    }
+
+    /// Whether it only tells something.
+    fileprivate var isRemark: Bool {
+        switch self {
+        case .say, .led: true
         default: false
         }
     }
