@@ -74,9 +74,11 @@ struct PromptWordsTests {
         try await Terminal.with(["--sim"]) { terminal in
             try await terminal.shows("connected")
             terminal.type("watch battery height\r")
-            try await terminal.becomes { $0.contains("  (any key ends this)") }
+            try await terminal.becomes { $0.contains("  (what you type next ends this)") }
             // Drawn again and again, it still stands there once.
-            try await terminal.becomes { _ in terminal.bytes.components(separatedBy: "(any key ends this)").count > 5 }
+            try await terminal.becomes { _ in
+                terminal.bytes.components(separatedBy: "(what you type next ends this)").count > 5
+            }
             #expect(terminal.lines.count { $0.hasPrefix("  battery ") } == 1)
             #expect(terminal.lines.count { $0.contains("drone>") } == 2)
             terminal.type("stop")
@@ -149,7 +151,7 @@ struct PromptWordsTests {
         try await Terminal.with(["--sim"], columns: 40) { terminal in
             try await terminal.shows("connected")
             terminal.type("watch battery altitude\r")
-            try await terminal.becomes { $0.contains("  (any key ends this)") }
+            try await terminal.becomes { $0.contains("  (what you type next ends this)") }
             #expect(terminal.lines.allSatisfy { $0.count <= 40 })
             terminal.type("\u{3}? hover\r")
             try await terminal.becomes { $0.contains("hover: come to rest and stay; over a") }

@@ -99,7 +99,7 @@ struct LookingTests {
         #expect(
             prompt.machine.panel?.lines(width: 80) == [
                 "  altitude       1.50 m   1.42 m … 1.50 m", "  battery          63 %", "  home.distance  1.00 m",
-                "  (any key ends this)",
+                "  (what you type next ends this)",
             ]
         )
         prompt.take(.terminal(.lookedAway))
@@ -144,7 +144,8 @@ struct LookingTests {
         prompt.type("plot altitude")
         #expect(
             prompt.machine.panel?.lines(width: 80) == [
-                "  altitude  8.00 m", "   ▁▁▂▃▄▅▆▇█", "  ▁ 1.00 m  █ 8.00 m  over 1.6 s", "  (any key ends this)",
+                "  altitude  8.00 m", "   ▁▁▂▃▄▅▆▇█", "  ▁ 1.00 m  █ 8.00 m  over 1.6 s",
+                "  (what you type next ends this)",
             ]
         )
         #expect(prompt.answer(to: "plot state").contains("only numbers make a curve"))

@@ -100,7 +100,10 @@ package struct Console: Sendable {
                 history: history,
                 shelf: shelf,
                 { screen, typed in
-                    await readLines(of: typed, feed) { await session.run(inputs, on: screen, showsStatus: showsStatus) }
+                    await readLines(of: typed, feed) {
+                        screen.show("flying \(droneName) · ? lists what can be typed")
+                        await session.run(inputs, on: screen, showsStatus: showsStatus)
+                    }
                     // Before the terminal is given back: one that takes nothing holds up that, and not the landing.
                     orders.leave()
                 }

@@ -56,7 +56,8 @@ import MissionLanguage
         self.history = history
         self.shelf = shelf
         self.deliver = deliver
-        shown = screen.take()
+        // What is to be shown by now comes with the first look at the pipe.
+        shown = Screen.Content()
         configure()
     }
 

@@ -12,6 +12,8 @@ package enum Panel: Hashable, Sendable {
             case .table(let lines): lines
             case .curve(let line): line.lines(width: width)
             }
-        return (lines + ["  (any key ends this)"]).map { $0.count < width ? $0 : String($0.prefix(max(0, width - 1))) }
+        return (lines + ["  (what you type next ends this)"]).map {
+            $0.count < width ? $0 : String($0.prefix(max(0, width - 1)))
+        }
     }
 }
