@@ -255,7 +255,10 @@ extension Checker {
         }
         let verb = command.verb.rawValue
         let written = Decimals.shortest(number, places: 4)
-        let tries = ["\(verb) \(written)m"] + VerbCatalogue.verb(command.verb).examples.dropFirst()
+        // Nobody flies 90 m to the right.
+        let isAngle = (command.verb == .left || command.verb == .right) && number >= 15
+        let likely = isAngle ? "turn \(verb) \(written)" : "\(verb) \(written)m"
+        let tries = [likely] + VerbCatalogue.verb(command.verb).examples.dropFirst()
         problems.report(.missingUnit(written: "\(verb) \(written)", tries: Array(tries)), at: expression.range)
         return nil
     }

@@ -35,6 +35,7 @@ struct MissionFlight {
         try answers.check(mission)
         let forecast = try MissionForecast.beforeFlight(of: mission, in: settings.flight)
         if let refusal = forecast?.refusalOfFlight { throw refusal }
+        if let doubt = forecast?.doubt { StandardError.write("copter: \(doubt)") }
         try await Interruption.withNarrator(output) { narrator, interruptions in
             try await fly(told: narrator, until: interruptions, foreseen: forecast)
         }

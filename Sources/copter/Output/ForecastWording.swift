@@ -58,6 +58,13 @@ extension MissionForecast {
     /// The same for a program that flies: a tolerance that is too tight is widened in flight.
     var refusalOfFlight: CommandFailure? { flaws.first { $0.flaw != .tolerance }.map(Self.refusal) }
 
+    /// What speaks against a mission that may be flown, but has failed in all its flights; nil where there is nothing.
+    var doubt: String? {
+        guard summary.succeeded == 0, let failure = summary.failures.first else { return nil }
+        let place = failure.line.map { "line \($0), \"\(failure.text)\": " } ?? ""
+        return "warning: it failed in all \(summary.count) simulated flights: \(place)\(failure.reason.words)"
+    }
+
     private static func refusal(of flaw: Flaw, _ failure: RehearsalSummary.Failure?) -> CommandFailure {
         let place = failure?.line.map { "line \($0), \"\(failure?.text ?? "")\": " } ?? ""
         let words = failure.map { place + $0.reason.words }

@@ -12,7 +12,7 @@ struct PlanCommand: ParsableCommand {
         abstract: "Draw a mission: from above, and its height over time.",
         discussion: """
             The mission is flown once in the simulated drone, without wind and with perfect sensors. Exit code 0 when it \
-            came to its end, 1 when it failed, 2 when it cannot be flown.
+            came to its end, 1 when it failed (8 where a film or a photo did), 2 when it cannot be flown.
 
               copter plan missions/square.fly
               copter plan missions/square.fly side=3m --svg square.svg

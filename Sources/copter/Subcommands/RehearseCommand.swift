@@ -14,7 +14,7 @@ struct RehearseCommand: AsyncParsableCommand {
             far from its place the drone came down, how near each line came to the limits, and which lines fail.
 
             Exit code 0 when every flight went well and left 25 % of charge, otherwise that of the most frequent \
-            failure: 1 mission failed, 5 battery, 6 limit, 7 emergency; 2 when the mission cannot be flown at all.
+            failure: 1 mission failed, 5 battery, 6 limit, 7 emergency, 8 film or photo; 2 when the mission cannot be flown at all.
 
               copter rehearse missions/square.fly
               copter rehearse missions/square.fly side=3m --seeds 100 --wind 0..3m/s
