@@ -237,7 +237,7 @@ struct CompletionTests {
     private static let shelf = MissionShelf(
         library: MissionLibrary { name in
             let text =
-                "# square: fly a square\nparam side = 2m \"length of one side\"\nparam pace = 0.5m/s\ntakeoff\nland\n"
+                "# square: fly a square\nparam side = 2m \"length of one side\"\nparam pace = 0.5m/s from 0.1m/s to 1m/s\ntakeoff\nland\n"
             return name == "square" ? SourceText(name: "square.fly", text: text) : nil
         },
         names: { ["square"] }
@@ -266,7 +266,8 @@ struct CompletionTests {
         )
         #expect(
             Self.completion("square ").choices == [
-                "  pace=  0.50 m/s", "  side=  length of one side, 2.00 m if nothing is said",
+                "  pace=  0.10 m/s to 1.00 m/s; 0.50 m/s if nothing is said",
+                "  side=  length of one side; 2.00 m if nothing is said",
             ]
         )
         #expect(Self.completion("s").choices.contains { $0.hasPrefix("  square ") && $0.hasSuffix("fly a square") })

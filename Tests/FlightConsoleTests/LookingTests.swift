@@ -173,7 +173,7 @@ struct LookingTests {
         prompt.now = .milliseconds(2900)
         #expect(prompt.observe(flying: true, camera: CameraStream(age: .zero)) == [])
         prompt.now = .seconds(3)
-        #expect(prompt.observe(flying: true) == [.show("not known now")])
+        #expect(prompt.observe(flying: true) == [.show("video.fps: not known now")])
     }
 
     @Test

@@ -294,7 +294,7 @@ struct PromptMachineTests {
         var prompt = Prompt(flying: true)
         prompt.type("forward 2m")
         #expect(prompt.type("battery") == [.show("63 %")])
-        #expect(prompt.type("altitude") == [.show("not known now")])
+        #expect(prompt.type("altitude") == [.show("altitude: not known now")])
         #expect(prompt.machine.status.waiting == 0)
     }
 

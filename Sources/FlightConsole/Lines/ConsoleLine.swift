@@ -222,7 +222,7 @@ package enum ConsoleLine: Hashable, Sendable {
 
     private static func show(_ rest: [Substring], in line: String) -> ConsoleLine {
         let topics = ShownTopic.allCases.map(\.rawValue).joined(separator: ", ")
-        guard let word = rest.first else { return missing("show", "what to show: \(topics)", in: line) }
+        guard let word = rest.first else { return missing("show", "what to show", of: topics, in: line) }
         guard rest.count == 1, let topic = ShownTopic(rawValue: String(word)) else {
             return misuse("show", "there is to show: \(topics)", from: word, in: line)
         }
@@ -241,13 +241,14 @@ package enum ConsoleLine: Hashable, Sendable {
         String(line.dropFirst(word.count)).trimmed
     }
 
-    private static func missing(_ word: String, _ what: String, in line: String) -> ConsoleLine {
+    private static func missing(_ word: String, _ what: String, of choices: String = "", in line: String) -> ConsoleLine
+    {
         let place = line.count + 1
         return .misused(
             Misuse(
                 line: line,
                 place: place..<place + 1,
-                problem: "\(what) is missing here",
+                problem: "\(what) is missing here" + (choices.isEmpty ? "" : ": \(choices)"),
                 tries: ConsoleWord.named(word)?.examples ?? []
             )
         )

@@ -38,7 +38,7 @@ package struct MissionShelf: Sendable {
         if !parameters.isEmpty { lines.append("") }
         for parameter in parameters {
             let text = "  \(parameter.name.rightPadded(to: width)) = \(parameter.value.spoken)"
-            lines.append(parameter.summary.map { "\(text)   \($0)" } ?? text)
+            lines.append(parameter.remark.map { "\(text)   \($0)" } ?? text)
         }
         lines += ["", "  example   \(name)"]
         if let first = parameters.first, case .measure(let measure) = first.value {
@@ -53,7 +53,7 @@ package struct MissionShelf: Sendable {
         let mission = MissionCheck.check(source, using: library).mission
         return (mission?.parameters ?? []).map { parameter in
             let now = parameter.value.spoken
-            return (parameter.name + "=", parameter.summary.map { "\($0), \(now) if nothing is said" } ?? now)
+            return (parameter.name + "=", parameter.remark.map { "\($0); \(now) if nothing is said" } ?? now)
         }
     }
 }

@@ -56,13 +56,15 @@ extension PromptMachine {
             table.look(at: values)
             return table.lines.map { .show($0) }
         }
-        return answer.values.map { .show(text(of: $0.formula)) }
+        return answer.values.map { .show(text(of: $0.formula, named: $0.name)) }
     }
 
     /// A value as it is shown alone; what the drone counts a bare number in is said beside it.
-    private func text(of formula: Formula) -> String {
+    ///
+    /// What is not known was asked for some time ago, and so says what it is.
+    private func text(of formula: Formula, named name: String) -> String {
         guard let value = formula.evaluated(in: values) else {
-            return formula == .variable("error") ? "nothing has failed" : "not known now"
+            return formula == .variable("error") ? "nothing has failed" : "\(name): not known now"
         }
         if case .raw(let field) = formula, let unit = field.unit { return "\(value.spoken)   (\(unit))" }
         return value.spoken

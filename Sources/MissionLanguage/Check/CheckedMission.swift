@@ -73,6 +73,16 @@ public struct CheckedParameter: Hashable, Sendable {
 
     /// What it means.
     public let summary: String?
+
+    /// What it means and which values it may have; nil where neither was said.
+    package var remark: String? {
+        var words = [summary].compactMap(\.self)
+        if let limits, case .measure(let measure) = value {
+            let (least, most) = (limits.lowerBound, limits.upperBound)
+            words.append("\(Measure(least, measure.dimension).spoken) to \(Measure(most, measure.dimension).spoken)")
+        }
+        return words.isEmpty ? nil : words.joined(separator: ", ")
+    }
 }
 
 /// One thing to fly or to do.

@@ -40,7 +40,7 @@ extension Refusal {
     public var words: String {
         switch self {
         case .battery(let percent, let needed): "battery at \(percent) %, at least \(needed) % needed"
-        case .emergency: "the drone is in emergency; \"recover\" clears it"
+        case .emergency: "the drone is in emergency; \"recover\" at the prompt clears it"
         case .landing(let reason): "landing (\(reason.words))"
         case .notFlying: "only possible in the air; \"takeoff\" first"
         case .flying: "only possible on the ground"

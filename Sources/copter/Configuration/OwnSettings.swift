@@ -32,7 +32,7 @@ enum OwnSettings {
             case .flag(let name): "the command line, \(name)"
             case .variable(let name): "the variable \(name)"
             case .file(let path): path
-            case .usual: "nobody; it is usual"
+            case .usual: "the program itself"
             }
         }
     }

@@ -255,7 +255,8 @@ enum Diagnosis {
                 Finding("commands-untold", .note, "commands", "the drone does not tell which it obeys")
             )
         }
-        let missed = "the drone missed commands \(statistics.watchdogs) times"
+        let times = statistics.watchdogs == 1 ? "once" : "\(statistics.watchdogs) times"
+        let missed = "the drone missed commands \(times)"
         findings.append(
             statistics.watchdogs > 3
                 ? Finding("commands-lost", .look, "commands loss", missed, advice: "Does a firewall block UDP 5556?")

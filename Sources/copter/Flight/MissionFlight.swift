@@ -1,6 +1,7 @@
 import DroneLink
 import FlightConsole
 import FlightCore
+import Glibc
 import MissionLanguage
 import MissionRuntime
 import Rehearsal
@@ -36,6 +37,10 @@ struct MissionFlight {
         let forecast = try MissionForecast.beforeFlight(of: mission, in: settings.flight)
         if let refusal = forecast?.refusalOfFlight { throw refusal }
         if let doubt = forecast?.doubt { StandardError.write("copter: \(doubt)") }
+        // Some seconds may pass until a drone that is not there is given up.
+        if case .address(let host, _) = choice, isatty(STDERR_FILENO) == 1 {
+            StandardError.write("looking for a drone at \(host) …")
+        }
         try await Interruption.withNarrator(output) { narrator, interruptions in
             try await fly(told: narrator, until: interruptions, foreseen: forecast)
         }

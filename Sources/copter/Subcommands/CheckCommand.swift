@@ -94,7 +94,7 @@ struct CheckCommand: AsyncParsableCommand {
             let value = parameter.value.spoken
             let name = parameter.name + String(repeating: " ", count: names - parameter.name.count)
             let gap = String(repeating: " ", count: values - value.count)
-            lines.append("  \(name) = \(value)" + (parameter.summary.map { "\(gap)   \($0)" } ?? ""))
+            lines.append("  \(name) = \(value)" + (parameter.remark.map { "\(gap)   \($0)" } ?? ""))
         }
         return lines
     }

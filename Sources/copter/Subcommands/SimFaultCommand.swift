@@ -43,6 +43,7 @@ struct SimFaultCommand: AsyncParsableCommand {
         let text = words.joined(separator: " ")
         do {
             try await send(text)
+            print("\(text): told to the drone at \(simulator.host)")
         } catch let error as FaultError {
             switch error {
             case .refused(""):
