@@ -98,8 +98,12 @@ struct PromptWordsTests {
             try await terminal.shows("connected")
             terminal.type("pilot\r")
             try await terminal.types("pilot 30%>")
-            terminal.type("t")
-            try await terminal.tells("hovering ·")
+            // A drone that does not have its settings yet takes off later, or not at all: then T is pressed again.
+            let hovers = try await eventually(within: .seconds(40)) {
+                terminal.type("t")
+                return terminal.lines.last { !$0.isEmpty }?.contains("hovering ·") ?? false
+            }
+            #expect(hovers)
             terminal.type("5")
             try await terminal.types("pilot 50%>")
             let flies = try await eventually(within: .seconds(20)) {

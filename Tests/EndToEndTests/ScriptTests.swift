@@ -31,7 +31,8 @@ struct ScriptTests {
                 executable: URL(fileURLWithPath: "/bin/sh")
             )
             defer { program.kill() }
-            let descriptor = unsafe open(pipe, O_WRONLY)
+            // A program that another test starts meanwhile must not hold this end.
+            let descriptor = unsafe open(pipe, O_WRONLY | O_CLOEXEC)
             _ = unsafe write(descriptor, "takeoff\n", 8)
             #expect(try await program.waits(for: "takeoff: ", within: .seconds(60)))
             #expect(!program.writtenOutput.contains("landing"))

@@ -57,12 +57,12 @@ struct ManualPilotTests {
     }
 
     @Test
-    func `a take-off that cannot begin is asked for two seconds at most, and a blank takes it back`() {
+    func `a take-off that cannot begin is asked for three seconds at most, and a blank takes it back`() {
         var cockpit = Cockpit()
         cockpit.major = .landed
         cockpit.controls.press(.takeOff)
         #expect(cockpit.after(.milliseconds(30)) == [.takeOff])
-        #expect(cockpit.after(.seconds(2)) == [.takeOff])
+        #expect(cockpit.after(.seconds(3)) == [.takeOff])
         #expect(cockpit.after(.milliseconds(30)) == [])
         cockpit.controls.press(.takeOff)
         #expect(cockpit.after(.milliseconds(30)) == [.takeOff])

@@ -196,17 +196,6 @@ import Testing
         )
     }
 
-    @Test(arguments: [
-        ("repeat 4:", true), ("repeat 4:\n  forward 2m", true), ("repeat 4:\n  forward 2m\n", false),
-        ("forward 2m", false),
-        ("repeat 4: forward 2m", false), ("repeat 4", false), ("repeat x y:", false), ("record \"a\":", true),
-        ("", false),
-        ("if flying:\n  repeat 2:", true), ("if flying:\n  foward 2m", false), ("battery", false),
-    ])
-    func `an open block waits for more lines, a mistake does not`(text: String, isUnfinished: Bool) {
-        #expect(MissionCheck.isUnfinished(text) == isUnfinished)
-    }
-
     @Test func `names of earlier lines are known at the prompt`() {
         let names = MissionCheck.KnownNames(variables: ["side": .measure(.length)], marks: ["gate"], isFlying: true)
         #expect(answer(to: "forward side * 2", knowing: names) == "ok")

@@ -9,8 +9,8 @@ package struct ManualPilot: Pilot {
     /// How long a press pushes the stick.
     package static let pulse = Duration.milliseconds(300)
 
-    /// A take-off that could not begin for so long is asked for no more.
-    package static let takeOffPatience = Duration.seconds(2)
+    /// A take-off that could not begin for so long is asked for no more; right after it was met, a drone takes its settings for two.
+    package static let takeOffPatience = Duration.seconds(3)
 
     /// How it ended, or nil while somebody flies.
     package private(set) var outcome: PilotOutcome?

@@ -23,7 +23,7 @@ struct SafetySupervisor: Sendable {
     static let landAfterSilence = Duration.seconds(5)
 
     /// So long a take-off waits for settings until that is told.
-    static let longestSilentWait = Duration.seconds(3)
+    static let longestSilentWait = Duration.seconds(2.5)
     /// For so long a stick stays where a hand has held it last.
     static let longestGrip = Duration.milliseconds(500)
     /// How long a pilot that ends flights itself may take for it: a hover of 2 s, 30 s of "on abort", and a margin.

@@ -6,7 +6,7 @@ public enum FlightEvent: Hashable, Sendable {
     case connected(flying: Bool)
 
     /// The drone has not confirmed all that it was set to, and is waited for: with the connection for five seconds, or with a
-    /// take-off for three.
+    /// take-off for two and a half.
     case settingsAwaited
 
     /// The motors started.

@@ -78,20 +78,6 @@ public enum MissionCheck {
         return (checker.problems.errors == 0 ? mission : nil, diagnostics)
     }
 
-    /// Whether a text typed at the prompt has an open block, so that a further line belongs to it.
-    ///
-    /// A line that ends in `:` opens a block, an empty line closes it. A text with a mistake is not unfinished: its
-    /// author wants to hear of the mistake at once.
-    public static func isUnfinished(_ text: String) -> Bool {
-        let source = SourceText(name: "prompt", text: text)
-        var problems = ProblemList()
-        let output = Parser.read(source, isPrompt: true, problems: &problems)
-        guard problems.errors == 0 else { return false }
-        if output.endsInOpenBlock { return true }
-        let last = source.line(source.lineCount)
-        return last.hasPrefix(" ") && !last.trimmingSpaces.isEmpty
-    }
-
     /// The tree of a text without checking what it means, for tools that print or colour it.
     public static func tree(of source: SourceText, context: Context = .file) -> (MissionTree, [Diagnostic]) {
         var problems = ProblemList()
