@@ -4,8 +4,6 @@ import MissionLanguage
 
 /// Lets the drone fly a figure of its own, and ends when its time is over and the drone is level again.
 struct AnimationManeuver: Maneuver {
-    /// Leaning less than this is level.
-    private static let level = Angle.degrees(10)
     /// How long it may take to come to rest, beyond the figure.
     private static let patience = Duration.seconds(5)
 
@@ -37,7 +35,7 @@ struct AnimationManeuver: Maneuver {
             return .flying([.move(.hover), asking])
         }
         let lean = flight.state.attitude.map { max($0.roll.magnitude, $0.pitch.magnitude) } ?? .zero
-        let isOver = order.isTaken && order.age(flight) >= length && lean < Self.level && flight.isAtRest
+        let isOver = order.isTaken && order.age(flight) >= length && lean < FigureOrder.level && flight.isAtRest
         if let time = levelFor.note(isOver, at: flight.now), time >= FlightContext.settle {
             return .finished([.move(.hover)])
         }
@@ -56,8 +54,6 @@ struct AnimationManeuver: Maneuver {
 struct FlipManeuver: Maneuver {
     /// Leaning more than this is a flip and not a move.
     private static let flipped = Angle.degrees(60)
-    /// Leaning less than this is level.
-    private static let level = Angle.degrees(10)
 
     private let step: String
     private var order: FigureOrder
@@ -84,7 +80,7 @@ struct FlipManeuver: Maneuver {
             let lean = max(attitude.roll.magnitude, attitude.pitch.magnitude)
             let isLooping = flight.state.control?.major == .looping
             hasFlipped = hasFlipped || order.isFlownUnseen || lean > Self.flipped || isLooping
-            let isLevel = hasFlipped && !isLooping && lean < Self.level
+            let isLevel = hasFlipped && !isLooping && lean < FigureOrder.level
             if let time = levelFor.note(isLevel, at: flight.now), time >= FlightContext.settle {
                 return .finished(flight.hold())
             }
@@ -102,6 +98,9 @@ struct FlipManeuver: Maneuver {
 
 /// The order for a figure on its way to the drone.
 private struct FigureOrder {
+    /// A drone that leans less than this has ended its figure.
+    static let level = Angle.degrees(10)
+
     private let setting: ConfigurationSetting
     private var askedAt: Duration?
     /// Whether the mission was interrupted after it was given: what had not begun was taken back then, and is given again.
