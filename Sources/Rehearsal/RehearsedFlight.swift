@@ -170,7 +170,11 @@ package struct RehearsedFlight: Sendable {
         _ = flight.run(until: { $0.isConfigured && $0.state.batteryPercent != nil }, limit: .seconds(10))
         let began = flight.now
         let flown = flight.fly(
-            MissionMachine(mission, carrying: conditions.memory, defaults: conditions.defaults),
+            MissionMachine(
+                mission,
+                carrying: conditions.memory,
+                defaults: conditions.defaults.within(conditions.settings.limits)
+            ),
             limit: Self.longest
         )
         // Whoever leaves a flight, however it ended, leaves the drone on the ground.

@@ -30,7 +30,7 @@ extension Drone {
     /// - Throws: `FlightFailure` when it was not flown to its end, ``/DroneLink/LinkError/ended``, and `CancellationError`.
     @discardableResult
     public func fly(_ mission: CheckedMission, defaults: MissionDefaults? = nil) async throws -> MissionReport {
-        try await fly(MissionMachine(mission, defaults: defaults ?? limits.defaults)).report
+        try await fly(MissionMachine(mission, defaults: (defaults ?? limits.defaults).within(limits))).report
     }
 
     /// Flies a whole mission from its text.

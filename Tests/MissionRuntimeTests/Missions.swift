@@ -32,7 +32,8 @@ extension Flight {
         carrying memory: inout MissionMemory
     ) throws -> VirtualFlight.Flown<MissionMachine> {
         let mission = try mission(line, .prompt, carrying: memory)
-        let flown = virtual.fly(MissionMachine(mission, carrying: memory), limit: .seconds(120))
+        let machine = MissionMachine(mission, carrying: memory, defaults: FlightLimits.indoor.defaults)
+        let flown = virtual.fly(machine, limit: .seconds(120))
         memory = flown.pilot.memory
         return flown
     }

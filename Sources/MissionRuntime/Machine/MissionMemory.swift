@@ -108,44 +108,35 @@ public struct MissionDefaults: Hashable, Sendable {
     /// The longest that a mission file may last; `limit time` can only tighten it.
     public var longestMission: Duration
 
-    /// The greatest height above the take-off point; `limit altitude` can only tighten it.
-    public var ceiling: Length
-
-    /// The greatest distance from home over ground; `limit radius` can only tighten it.
-    public var radius: Length
+    /// The limits that the operator has set, where they are known here; the supervisor keeps them in any case.
+    private(set) var room: FlightLimits?
 
     /// Makes defaults.
     public init(
         speed: Speed,
         turnRate: TurnRate = .degreesPerSecond(45),
-        longestMission: Duration = .seconds(600),
-        ceiling: Length = FlightLimits.indoor.ceiling,
-        radius: Length = FlightLimits.indoor.radius
+        longestMission: Duration = .seconds(600)
     ) {
         self.speed = speed
         self.turnRate = turnRate
         self.longestMission = longestMission
-        self.ceiling = ceiling
-        self.radius = radius
+    }
+
+    /// The same for a flight within these limits.
+    package func within(_ limits: FlightLimits) -> MissionDefaults {
+        var defaults = self
+        defaults.room = limits
+        return defaults
     }
 
     /// For rooms.
     public static let indoor = MissionDefaults(speed: .metersPerSecond(0.5))
 
     /// For the open air.
-    public static let outdoor = MissionDefaults(
-        speed: .metersPerSecond(1),
-        ceiling: FlightLimits.outdoor.ceiling,
-        radius: FlightLimits.outdoor.radius
-    )
+    public static let outdoor = MissionDefaults(speed: .metersPerSecond(1))
 }
 
 extension FlightLimits {
     /// What moves take that say nothing of it.
-    public var defaults: MissionDefaults {
-        var defaults = outdoor ? MissionDefaults.outdoor : .indoor
-        defaults.ceiling = ceiling
-        defaults.radius = radius
-        return defaults
-    }
+    public var defaults: MissionDefaults { (outdoor ? MissionDefaults.outdoor : .indoor).within(self) }
 }

@@ -127,8 +127,8 @@ struct FlightContext {
     func allowed(_ kind: LimitKind) -> Double? {
         let operators: Double? =
             switch kind {
-            case .altitude: defaults.ceiling.meters
-            case .radius: defaults.radius.meters
+            case .altitude: defaults.room?.ceiling.meters
+            case .radius: defaults.room?.radius.meters
             case .time: defaults.longestMission.seconds
             case .speed, .tilt: nil
             }
